@@ -1,0 +1,52 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Settings of every Swift target: Swift 6 mode is the tools version's default; a warning stops the build.
+let strict: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("ExistentialAny"),
+]
+
+/// A library room with its tests' name beside it; rooms are listed in the order of dependence.
+func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+let package = Package(
+  name: "vntext",
+  products: [
+    .library(name: "VNText", targets: ["VNText"]),
+    .library(name: "VietNumbers", targets: ["VietNumbers"]),
+    .executable(name: "vntext", targets: ["VNTextCommand"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
+  ],
+  targets: [
+    .systemLibrary(name: "CICULib", pkgConfig: "icu-i18n", providers: [.apt(["libicu-dev"])]),
+    .target(name: "CVietICU", dependencies: ["CICULib"]),
+    .target(name: "CVietTables", exclude: ["Tables"]),
+    room("VietICU", ["CVietICU"]),
+    room("VietOrthography"),
+    room("VietText", ["VietICU", "VietOrthography"]),
+    room("VietLexicon", ["CVietTables", "VietOrthography"]),
+    room("VietTokens", ["VietLexicon", "VietOrthography"]),
+    room("VietNumbers", ["VietLexicon", "VietTokens"]),
+    room("VietFigures", ["VietLexicon", "VietNumbers", "VietOrthography", "VietTokens"]),
+    room("VNText", ["VietFigures", "VietICU", "VietLexicon", "VietNumbers", "VietText", "VietTokens"]),
+    .executableTarget(
+      name: "VNTextCommand",
+      dependencies: [
+        "VNText", "VietFigures", "VietICU", "VietText",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+  ],
+  cLanguageStandard: .gnu2x,
+  cxxLanguageStandard: .cxx17
+)

@@ -1,0 +1,110 @@
+#include "CVietICU.h"
+
+#include <new>
+#include <string>
+#include <vector>
+
+#include <unicode/bytestream.h>
+#include <unicode/edits.h>
+#include <unicode/normalizer2.h>
+#include <unicode/uchar.h>
+#include <unicode/uvernum.h>
+
+struct cvi_normalized {
+  std::string text;
+  std::vector<cvi_edit> edits;
+};
+
+namespace {
+
+// ICU counts in int32_t; longer texts go through it in pieces.
+constexpr size_t pieceLimit = 1 << 20;
+
+const icu::Normalizer2 *nfc() {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2 *instance = icu::Normalizer2::getNFCInstance(status);
+  return U_SUCCESS(status) ? instance : nullptr;
+}
+
+// The end of a piece that starts at `start`: before an ASCII byte, which never combines with what precedes it.
+size_t pieceEnd(const uint8_t *bytes, size_t start, size_t count) {
+  if (count - start <= pieceLimit) return count;
+  size_t end = start + pieceLimit;
+  while (end < count && bytes[end] >= 0x80) end += 1;
+  return end;
+}
+
+icu::StringPiece piece(const uint8_t *bytes, size_t start, size_t end) {
+  return icu::StringPiece(reinterpret_cast<const char *>(bytes) + start, static_cast<int32_t>(end - start));
+}
+
+}  // namespace
+
+const char *cvi_version(void) { return U_ICU_VERSION; }
+
+bool cvi_is_nfc(const uint8_t *bytes, size_t count) {
+  const icu::Normalizer2 *instance = nfc();
+  if (instance == nullptr) return false;
+  for (size_t start = 0; start < count;) {
+    size_t end = pieceEnd(bytes, start, count);
+    UErrorCode status = U_ZERO_ERROR;
+    if (!instance->isNormalizedUTF8(piece(bytes, start, end), status) || U_FAILURE(status)) return false;
+    start = end;
+  }
+  return true;
+}
+
+cvi_normalized *cvi_nfc(const uint8_t *bytes, size_t count) {
+  const icu::Normalizer2 *instance = nfc();
+  if (instance == nullptr) return nullptr;
+  auto *result = new (std::nothrow) cvi_normalized;
+  if (result == nullptr) return nullptr;
+  result->text.reserve(count);
+  for (size_t start = 0; start < count;) {
+    size_t end = pieceEnd(bytes, start, count);
+    size_t base = result->text.size();
+    icu::StringByteSink<std::string> sink(&result->text);
+    icu::Edits edits;
+    UErrorCode status = U_ZERO_ERROR;
+    instance->normalizeUTF8(0, piece(bytes, start, end), sink, &edits, status);
+    if (U_FAILURE(status)) {
+      delete result;
+      return nullptr;
+    }
+    icu::Edits::Iterator change = edits.getFineChangesIterator();
+    while (change.next(status)) {
+      result->edits.push_back({start + change.sourceIndex(), static_cast<size_t>(change.oldLength()),
+                               base + change.destinationIndex(), static_cast<size_t>(change.newLength())});
+    }
+    start = end;
+  }
+  return result;
+}
+
+const uint8_t *cvi_normalized_bytes(const cvi_normalized *text) {
+  return reinterpret_cast<const uint8_t *>(text->text.data());
+}
+size_t cvi_normalized_count(const cvi_normalized *text) { return text->text.size(); }
+const cvi_edit *cvi_normalized_edits(const cvi_normalized *text) { return text->edits.data(); }
+size_t cvi_normalized_edit_count(const cvi_normalized *text) { return text->edits.size(); }
+void cvi_normalized_free(cvi_normalized *text) { delete text; }
+
+int32_t cvi_columns(uint32_t scalar) {
+  UChar32 c = static_cast<UChar32>(scalar);
+  switch (u_charType(c)) {
+    case U_NON_SPACING_MARK:
+    case U_ENCLOSING_MARK:
+    case U_FORMAT_CHAR:
+    case U_CONTROL_CHAR:
+      return 0;
+    default:
+      break;
+  }
+  switch (u_getIntPropertyValue(c, UCHAR_EAST_ASIAN_WIDTH)) {
+    case U_EA_WIDE:
+    case U_EA_FULLWIDTH:
+      return 2;
+    default:
+      return 1;
+  }
+}

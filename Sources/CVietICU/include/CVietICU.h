@@ -1,0 +1,44 @@
+// What vntext needs of ICU, in plain C. No ICU type or header is named here: a module that exposes
+// <unicode/...> cannot be loaded together with Foundation, which brings its own copy of those headers.
+#ifndef CVIETICU_H
+#define CVIETICU_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#pragma clang assume_nonnull begin
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/// One replaced run: `source_count` bytes at `source_start` became `target_count` bytes at `target_start`.
+typedef struct {
+  size_t source_start, source_count, target_start, target_count;
+} cvi_edit;
+
+/// A normalized text and the runs that differ from its source.
+typedef struct cvi_normalized cvi_normalized;
+
+/// The version of the ICU library in use, e.g. "72.1".
+const char *cvi_version(void);
+
+/// Whether valid UTF-8 is in NFC.
+bool cvi_is_nfc(const uint8_t *bytes, size_t count);
+
+/// Normalizes valid UTF-8 to NFC; null when ICU fails. Free the result with `cvi_normalized_free`.
+cvi_normalized *_Nullable cvi_nfc(const uint8_t *bytes, size_t count);
+const uint8_t *cvi_normalized_bytes(const cvi_normalized *);
+size_t cvi_normalized_count(const cvi_normalized *);
+const cvi_edit *_Nullable cvi_normalized_edits(const cvi_normalized *);
+size_t cvi_normalized_edit_count(const cvi_normalized *);
+void cvi_normalized_free(cvi_normalized *);
+
+/// Columns that a scalar takes on a terminal: 0 (combining, control), 1, or 2 (wide).
+int32_t cvi_columns(uint32_t scalar);
+
+#ifdef __cplusplus
+}
+#endif
+#pragma clang assume_nonnull end
+#endif

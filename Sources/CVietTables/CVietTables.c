@@ -1,0 +1,43 @@
+#include "CVietTables.h"
+
+static const uint8_t units[] = {
+#embed "Tables/units.tsv"
+};
+static const uint8_t nouns[] = {
+#embed "Tables/nouns.tsv"
+};
+static const uint8_t currencies[] = {
+#embed "Tables/currencies.tsv"
+};
+static const uint8_t numerals[] = {
+#embed "Tables/numerals.tsv"
+};
+static const uint8_t terminals[] = {
+#embed "Tables/terminals.tsv"
+};
+static const uint8_t cues_before[] = {
+#embed "Tables/cues-before.tsv"
+};
+static const uint8_t cues_after[] = {
+#embed "Tables/cues-after.tsv"
+};
+static const uint8_t percents[] = {
+#embed "Tables/percents.tsv"
+};
+static const uint8_t calendar_units[] = {
+#embed "Tables/calendar-units.tsv"
+};
+static const uint8_t legal[] = {
+#embed "Tables/legal.tsv"
+};
+
+cvt_table cvt_units(void) { return (cvt_table){units, sizeof units}; }
+cvt_table cvt_nouns(void) { return (cvt_table){nouns, sizeof nouns}; }
+cvt_table cvt_currencies(void) { return (cvt_table){currencies, sizeof currencies}; }
+cvt_table cvt_numerals(void) { return (cvt_table){numerals, sizeof numerals}; }
+cvt_table cvt_terminals(void) { return (cvt_table){terminals, sizeof terminals}; }
+cvt_table cvt_cues_before(void) { return (cvt_table){cues_before, sizeof cues_before}; }
+cvt_table cvt_cues_after(void) { return (cvt_table){cues_after, sizeof cues_after}; }
+cvt_table cvt_legal(void) { return (cvt_table){legal, sizeof legal}; }
+cvt_table cvt_percents(void) { return (cvt_table){percents, sizeof percents}; }
+cvt_table cvt_calendar_units(void) { return (cvt_table){calendar_units, sizeof calendar_units}; }

@@ -1,0 +1,27 @@
+// The language tables of vntext, embedded as they stand in Tables/*.tsv. See Tables/README.md for their columns.
+#ifndef CVIETTABLES_H
+#define CVIETTABLES_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#pragma clang assume_nonnull begin
+/// The bytes of one table; they live as long as the process.
+typedef struct {
+  const uint8_t *base;
+  size_t count;
+} cvt_table;
+
+cvt_table cvt_units(void);
+cvt_table cvt_nouns(void);
+cvt_table cvt_currencies(void);
+cvt_table cvt_numerals(void);
+cvt_table cvt_terminals(void);
+cvt_table cvt_cues_before(void);
+cvt_table cvt_cues_after(void);
+cvt_table cvt_percents(void);
+cvt_table cvt_calendar_units(void);
+cvt_table cvt_legal(void);
+#pragma clang assume_nonnull end
+
+#endif

@@ -1,0 +1,46 @@
+import VietFigures
+import VietLexicon
+public import VietText
+
+/// Finds every figure of a Vietnamese text.
+///
+/// ```
+/// for mention in FigureExtractor().mentions(in: "Xuất khẩu ước 1.500 triệu USD, tăng 16,37%.") {
+///   print(mention.text, mention.normalized ?? "", mention.unit ?? "")
+/// }
+/// // 1.500 triệu USD 1500000000 USD
+/// // 16,37% 16.37 %
+/// ```
+///
+/// One extractor may be shared by any number of threads. Linear in the text. The rules are those of the written
+/// contract of the figures: see DESIGN.md.
+public struct FigureExtractor: Sendable {
+  private let lexicon: Lexicon
+
+  /// An extractor with the built-in language tables.
+  public init() { lexicon = .standard }
+
+  /// The mentions of a string, in order; ranges count the UTF-8 of the string as it was given.
+  ///
+  /// A string may be in any normalization form; text that ICU cannot normalize for want of memory has no mentions.
+  public func mentions(in text: String) -> [Mention] { (try? mentions(in: Document(text))) ?? [] }
+
+  /// The mentions of a decoded document, in order; ranges count the UTF-8 of the decoded text.
+  ///
+  /// - Throws: `DocumentError.outOfMemory` when the text cannot be normalized.
+  public func mentions(in document: Document) throws(DocumentError) -> [Mention] {
+    let text = try NormalizedText(document.utf8)
+    var scanner = FigureScanner(lexicon: lexicon)
+    var result: [Mention] = []
+    text.bytes.withUnsafeBufferPointer { bytes in
+      scanner.scan(bytes) { figures, passage, start in
+        for figure in figures {
+          let range = text.map.source(of: start + figure.start..<start + figure.end)
+          let slice = String(decoding: document.utf8[range], as: UTF8.self)
+          result.append(Mention(figure, in: passage, text: slice, utf8Range: range))
+        }
+      }
+    }
+    return result
+  }
+}

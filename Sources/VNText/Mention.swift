@@ -1,0 +1,68 @@
+public import VietFigures
+import VietLexicon
+public import VietNumbers
+import VietTokens
+
+/// A figure found in a text: what was written, what it means, and where it stands.
+///
+/// ```
+/// let mention = FigureExtractor().mentions(in: "ước 71.029 tỷ đồng")[0]
+/// mention.normalized   // "71029000000000"
+/// mention.unit         // "VND"
+/// ```
+public struct Mention: Sendable, Hashable {
+  /// The slice of the original text, exactly as it stands there.
+  public let text: String
+  /// Where the slice stands in the original text, in UTF-8 bytes.
+  public let utf8Range: Range<Int>
+  public let kind: FigureKind
+  /// The canonical value, e.g. `71029000000000`, `5..7`, `2023-Q1`, `P1Y6M`; nil when the number has more than 38 digits.
+  public let normalized: String?
+  /// The value of a number that is no range and no fraction.
+  public let value: ExactDecimal?
+  /// The ends of a range of numbers.
+  public let bounds: ClosedRange<ExactDecimal>?
+  /// The unit: ISO 4217 for money, `%`, `pp`, `‰`, a usual symbol, or the counted noun; with denominators after `/`.
+  public let unit: String?
+  /// Words such as "khoảng", "ước", "hơn" that govern the figure.
+  public let modifiers: Modifiers
+  /// The first and last day of a date whose year the text says, as `yyyy-mm-dd`.
+  public let days: ClosedRange<String>?
+  /// The other readings of a separator that the text alone cannot settle.
+  public let alternatives: [String]
+  /// Whether a date is one of the lunar calendar.
+  public let isLunar: Bool
+
+  /// Whether the text alone cannot settle the value.
+  public var isAmbiguous: Bool { !alternatives.isEmpty }
+
+  init(_ figure: Figure, in passage: Passage, text: String, utf8Range: Range<Int>) {
+    self.text = text
+    self.utf8Range = utf8Range
+    kind = figure.kind
+    modifiers = figure.modifiers
+    var bytes: [UInt8] = []
+    normalized = figure.writeNormalized(to: &bytes, in: passage) ? String(decoding: bytes, as: UTF8.self) : nil
+    var unitBytes: [UInt8] = []
+    figure.writeUnit(to: &unitBytes, in: passage)
+    unit = unitBytes.isEmpty ? nil : String(decoding: unitBytes, as: UTF8.self)
+    if case .decimal(let number) = figure.value { value = number } else { value = nil }
+    if case .range(let low, let high) = figure.value, low <= high { bounds = low...high } else { bounds = nil }
+    if case .date(let period) = figure.value {
+      isLunar = period.isLunar
+      days = period.bounds.flatMap { first, last in
+        let (first, last) = (Self.text(of: first), Self.text(of: last))
+        return first <= last ? first...last : nil
+      }
+    } else {
+      (isLunar, days) = (false, nil)
+    }
+    alternatives = figure.alternative.map { [$0.description] } ?? []
+  }
+
+  private static func text(of date: CalendarDate) -> String {
+    var bytes: [UInt8] = []
+    date.write(to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}

@@ -1,0 +1,87 @@
+import VietFigures
+import VietText
+import VietTokens
+
+/// One figure on its way to a writer: places are those of the original text, in the unit that was asked for.
+struct FigureRow {
+  let file: String
+  let start, end: Int
+  /// The slice of the original text.
+  let text: UnsafeBufferPointer<UInt8>
+  let figure: Figure
+  let passage: Passage
+  /// The sentence around it, when asked for.
+  let context: UnsafeBufferPointer<UInt8>?
+}
+
+/// Runs the pipeline over one document and hands out its figures.
+struct Extraction {
+  /// Only these kinds; nil for all.
+  let kinds: Set<FigureKind>?
+  let offsets: OffsetUnit
+  let withContext: Bool
+
+  func run(
+    _ document: Document, _ text: NormalizedText, named file: String, _ body: (FigureRow) throws(OutputError) -> Void
+  ) throws(OutputError) {
+    var scanner = FigureScanner()
+    var counter = OffsetCounter(offsets)
+    try document.utf8.withUnsafeBufferPointer { (original) throws(OutputError) in
+      try text.bytes.withUnsafeBufferPointer { (bytes) throws(OutputError) in
+        try scanner.scan(bytes) { (figures, passage, base) throws(OutputError) in
+          for figure in figures where kinds?.contains(figure.kind) ?? true {
+            let range = text.map.isIdentity
+              ? base + figure.start..<base + figure.end : text.map.source(of: base + figure.start..<base + figure.end)
+            let row = FigureRow(
+              file: file,
+              start: counter.offset(of: range.lowerBound, in: original, fileMap: document.fileMap, edge: .start),
+              end: counter.offset(of: range.upperBound, in: original, fileMap: document.fileMap, edge: .end),
+              text: UnsafeBufferPointer(rebasing: original[range]), figure: figure, passage: passage,
+              context: withContext ? Self.sentence(around: range, in: original) : nil)
+            try body(row)
+          }
+        }
+      }
+    }
+  }
+
+  /// The sentence, at most about 300 bytes to either side, within the line.
+  private static func sentence(around range: Range<Int>, in text: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
+    var start = range.lowerBound
+    while start > 0, range.lowerBound - start < 300, text[start - 1] != 0x0A, !endsSentence(start - 1, text) { start -= 1 }
+    var end = range.upperBound
+    while end < text.count, end - range.upperBound < 300, text[end] != 0x0A, text[end] != 0x0D, !(end > range.upperBound && endsSentence(end - 1, text)) { end += 1 }
+    while start < range.lowerBound, text[start] & 0xC0 == 0x80 || text[start] <= 0x20 { start += 1 }
+    while end > range.upperBound, end < text.count && text[end] & 0xC0 == 0x80 || text[end - 1] <= 0x20 { end -= 1 }
+    return UnsafeBufferPointer(rebasing: text[start..<end])
+  }
+
+  private static func endsSentence(_ index: Int, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard text[index] == 0x2E || text[index] == 0x21 || text[index] == 0x3F || text[index] == 0x3B else { return false }
+    return index + 1 == text.count || text[index + 1] <= 0x20
+  }
+}
+
+/// How many figures of each kind were found.
+struct KindCounts {
+  private var counts = [Int](repeating: 0, count: FigureKind.allCases.count)
+
+  mutating func add(_ kind: FigureKind) { counts[Int(kind.rawValue)] += 1 }
+
+  func write(_ format: OutputFormat, to sink: OutputSink) throws(OutputError) {
+    let found = FigureKind.allCases.map { ($0.name.description, counts[Int($0.rawValue)]) }.filter { $0.1 > 0 }
+    let total = counts.reduce(0, +)
+    let lines: [String] =
+      switch format {
+      case .json: ["[" + found.map { "{\"kind\":\"\($0.0)\",\"count\":\($0.1)}" }.joined(separator: ",\n") + "]"]
+      case .jsonl: found.map { "{\"kind\":\"\($0.0)\",\"count\":\($0.1)}" }
+      case .csv: ["kind,count"] + found.map { "\($0.0),\($0.1)" }
+      case .tsv: ["kind\tcount"] + found.map { "\($0.0)\t\($0.1)" }
+      case .table:
+        (found + [("total", total)]).map { name, count in
+          name + String(repeating: " ", count: 10 - name.count) + String(repeating: " ", count: max(0, 8 - "\(count)".count)) + "\(count)"
+        }
+      }
+    for line in lines { try sink.write(line + "\n") }
+  }
+}

@@ -1,0 +1,103 @@
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// A system call that failed, in words.
+struct SystemError: Error {
+  let message: String
+
+  init(_ code: Int32, doing action: String) {
+    let reason = String(cString: strerror(code))
+    let advice =
+      switch code {
+      case ENOENT: "check the path"
+      case EACCES, EPERM: "check the permissions"
+      case EISDIR: "name a file"
+      case ENOSPC: "free some space"
+      default: "try again or name another file"
+      }
+    message = "cannot \(action): \(reason); \(advice)"
+  }
+}
+
+/// What the command needs of the operating system.
+enum FileSystem {
+  static let standardInput: Int32 = 0
+
+  static func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
+
+  static func environment(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
+
+  static func isDirectory(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  /// Whether two paths name the same file.
+  static func isSame(_ a: String, _ b: String) -> Bool {
+    var first = stat(), second = stat()
+    guard stat(a, &first) == 0, stat(b, &second) == 0 else { return false }
+    return first.st_ino == second.st_ino && first.st_dev == second.st_dev
+  }
+
+  /// The whole content of a file, or of standard input for `-`.
+  static func read(_ path: String) -> Result<[UInt8], SystemError> {
+    let descriptor = path == "-" ? standardInput : open(path, O_RDONLY)
+    guard descriptor >= 0 else { return .failure(SystemError(errno, doing: "open")) }
+    defer { if path != "-" { close(descriptor) } }
+    var status = stat()
+    var expected = 0
+    if fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG { expected = Int(status.st_size) }
+    var content: [UInt8] = []
+    var failure: Int32 = 0
+    var isDone = false
+    // One byte more than the file has, so that its end is met in the first round.
+    var room = max(expected + 1, 1 << 16)
+    while !isDone {
+      let before = content.count
+      content.append(contentsOf: repeatElement(0, count: room))
+      content.withUnsafeMutableBytes { buffer in
+        var filled = before
+        while filled < buffer.count {
+          let count = Glibc.read(descriptor, buffer.baseAddress.unsafelyUnwrapped + filled, buffer.count - filled)
+          if count < 0 && errno == EINTR { continue }
+          if count < 0 { failure = errno }
+          if count <= 0 {
+            isDone = true
+            break
+          }
+          filled += count
+        }
+        room = buffer.count - filled
+      }
+      content.removeLast(room)
+      room = max(content.count, 1 << 16)
+    }
+    return failure == 0 ? .success(content) : .failure(SystemError(failure, doing: "read"))
+  }
+
+  /// The texts below a folder, in sorted order; hidden files are left out.
+  static func texts(below folder: String) -> Result<[String], SystemError> {
+    guard let handle = opendir(folder) else { return .failure(SystemError(errno, doing: "open")) }
+    var names: [String] = []
+    while let entry = readdir(handle) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if !name.hasPrefix(".") { names.append(name) }
+    }
+    closedir(handle)
+    var result: [String] = []
+    for name in names.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
+      let path = folder.hasSuffix("/") ? folder + name : folder + "/" + name
+      if isDirectory(path) {
+        if case .success(let inner) = texts(below: path) { result += inner }
+      } else if name.hasSuffix(".txt") {
+        result.append(path)
+      }
+    }
+    return .success(result)
+  }
+}

@@ -1,0 +1,179 @@
+import VietFigures
+import VietNumbers
+
+/// JSON Lines, or one array of the same objects.
+struct JSONWriter: FigureWriter {
+  let sink: OutputSink
+  let isArray: Bool
+  private var isFirst = true
+  private var file = ""
+  private var fileField: [UInt8] = []
+
+  init(sink: OutputSink, isArray: Bool) {
+    self.sink = sink
+    self.isArray = isArray
+  }
+
+  mutating func begin() throws(OutputError) {
+    if isArray { try sink.write("[") }
+  }
+
+  mutating func end() throws(OutputError) {
+    if isArray { try sink.write(isFirst ? "]\n" : "\n]\n") }
+  }
+
+  mutating func write(_ row: FigureRow) throws(OutputError) {
+    if isArray { sink.buffer.append(contentsOf: isFirst ? "\n".utf8 : ",\n".utf8) }
+    if isFirst || row.file != file { setFile(row.file) }
+    isFirst = false
+    append(row, to: &sink.buffer)
+    if !isArray { sink.buffer.append(0x0A) }
+    try sink.flushIfFull()
+  }
+
+  private mutating func setFile(_ name: String) {
+    file = name
+    fileField = Array("{\"file\":".utf8)
+    var name = name
+    name.withUTF8 { Self.appendString($0, to: &fileField) }
+  }
+
+  private func append(_ row: FigureRow, to out: inout [UInt8]) {
+    let figure = row.figure
+    out.append(contentsOf: fileField)
+    out.append(",\"start\":")
+    out.append(decimal: row.start)
+    out.append(",\"end\":")
+    out.append(decimal: row.end)
+    out.append(",\"text\":")
+    Self.appendString(row.text, to: &out)
+    out.append(",\"kind\":\"")
+    out.append(figure.kind.name)
+    out.append("\"")
+    appendValue(row, to: &out)
+    if !figure.unit.isEmpty {
+      out.append(",\"unit\":\"")
+      figure.writeUnit(to: &out, in: row.passage)
+      out.append("\"")
+    }
+    appendModifiers(figure.modifiers, to: &out)
+    appendDays(figure, to: &out)
+    appendAlternatives(row, to: &out)
+    if let context = row.context {
+      out.append(",\"context\":")
+      Self.appendString(context, to: &out)
+    }
+    out.append(0x7D)
+  }
+
+  private func appendValue(_ row: FigureRow, to out: inout [UInt8]) {
+    let figure = row.figure
+    if case .overflow = figure.value { return out.append(",\"error\":\"overflow\"") }
+    out.append(",\"normalized\":")
+    switch figure.value {
+    case .text, .squeezed:
+      var bytes: [UInt8] = []
+      figure.writeNormalized(to: &bytes, in: row.passage)
+      bytes.withUnsafeBufferPointer { Self.appendString($0, to: &out) }
+    default:
+      out.append(0x22)
+      figure.writeNormalized(to: &out, in: row.passage)
+      out.append(0x22)
+    }
+    switch figure.value {
+    case .decimal(let value):
+      out.append(",\"value\":")
+      value.write(to: &out)
+    case .range(let low, let high):
+      out.append(",\"low\":")
+      low.write(to: &out)
+      out.append(",\"high\":")
+      high.write(to: &out)
+    case .fraction(let above, let below):
+      out.append(",\"numerator\":")
+      above.write(to: &out)
+      out.append(",\"denominator\":")
+      below.write(to: &out)
+    default: break
+    }
+  }
+
+  private func appendModifiers(_ modifiers: Modifiers, to out: inout [UInt8]) {
+    guard !modifiers.isEmpty else { return }
+    out.append(",\"mods\":[")
+    var isFirst = true
+    for (modifier, name) in Modifiers.named where modifiers.contains(modifier) {
+      out.append(isFirst ? "\"" : ",\"")
+      out.append(name)
+      out.append("\"")
+      isFirst = false
+    }
+    out.append("]")
+  }
+
+  private func appendDays(_ figure: Figure, to out: inout [UInt8]) {
+    guard case .date(let period) = figure.value else { return }
+    if let (first, last) = period.bounds {
+      out.append(",\"from\":\"")
+      first.write(to: &out)
+      out.append("\",\"to\":\"")
+      last.write(to: &out)
+      out.append("\"")
+    }
+    if period.isLunar { out.append(",\"calendar\":\"lunar\"") }
+  }
+
+  private func appendAlternatives(_ row: FigureRow, to out: inout [UInt8]) {
+    guard let alternative = row.figure.alternative else { return }
+    out.append(",\"ambiguous\":true,\"alternatives\":[{\"normalized\":\"")
+    alternative.write(to: &out)
+    out.append("\"")
+    if !row.figure.unit.isEmpty {
+      out.append(",\"unit\":\"")
+      row.figure.writeUnit(to: &out, in: row.passage)
+      out.append("\"")
+    }
+    out.append("}]")
+  }
+
+  /// Appends a JSON string (RFC 8259): quotes, backslashes and control characters are escaped.
+  static func appendString(_ bytes: UnsafeBufferPointer<UInt8>, to out: inout [UInt8]) {
+    out.append(0x22)
+    var copied = 0
+    for (index, byte) in bytes.enumerated() where byte < 0x20 || byte == 0x22 || byte == 0x5C {
+      out.append(contentsOf: bytes[copied..<index])
+      copied = index + 1
+      switch byte {
+      case 0x22: out.append("\\\"")
+      case 0x5C: out.append("\\\\")
+      case 0x0A: out.append("\\n")
+      case 0x0D: out.append("\\r")
+      case 0x09: out.append("\\t")
+      default:
+        out.append("\\u00")
+        for digit in [byte >> 4, byte & 15] { out.append(digit < 10 ? 0x30 + digit : 0x57 + digit) }
+      }
+    }
+    out.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[copied...]))
+    out.append(0x22)
+  }
+}
+
+extension [UInt8] {
+  /// Appends a literal without making a string of it.
+  @inline(__always)
+  mutating func append(_ literal: StaticString) {
+    append(contentsOf: UnsafeBufferPointer(start: literal.utf8Start, count: literal.utf8CodeUnitCount))
+  }
+
+  /// Appends the decimal digits of a number that is not negative.
+  mutating func append(decimal number: Int) {
+    let start = count
+    var rest = number
+    repeat {
+      append(0x30 + UInt8(truncatingIfNeeded: rest % 10))
+      rest /= 10
+    } while rest > 0
+    self[start...].reverse()
+  }
+}

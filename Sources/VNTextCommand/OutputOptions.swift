@@ -1,0 +1,52 @@
+import ArgumentParser
+
+enum OutputFormat: String, CaseIterable, ExpressibleByArgument {
+  case table, json, jsonl, csv, tsv
+}
+
+enum ColorChoice: String, CaseIterable, ExpressibleByArgument {
+  case auto, always, never
+
+  /// Whether to colour what goes to a sink: `NO_COLOR` and `TERM=dumb` are honoured under `auto`.
+  func isOn(for sink: OutputSink) -> Bool {
+    switch self {
+    case .always: return true
+    case .never: return false
+    case .auto:
+      if let noColor = FileSystem.environment("NO_COLOR"), !noColor.isEmpty { return false }
+      return sink.isTerminal && FileSystem.environment("TERM") != "dumb"
+    }
+  }
+}
+
+/// Where results go, and in which form.
+struct OutputOptions: ParsableArguments {
+  @Option(name: .long, help: "How results are written (default: table on a terminal, jsonl otherwise).")
+  var format: OutputFormat?
+
+  @Option(name: .shortAndLong, help: ArgumentHelp("Write to this file.", valueName: "file"))
+  var output: String?
+
+  @Flag(name: .long, help: "Begin CSV and TSV with a byte order mark, for spreadsheet programs.")
+  var bom = false
+
+  @Option(name: .long, help: "Colour the table.")
+  var color: ColorChoice = .auto
+
+  @Flag(name: .shortAndLong, help: "No warnings.")
+  var quiet = false
+
+  /// Opens the output; it may not be one of the inputs.
+  func open(avoiding inputs: [String]) throws -> OutputSink {
+    guard let output else { return OutputSink.standard() }
+    if inputs.contains(where: { FileSystem.isSame($0, output) }) {
+      throw ValidationError("\(output) is an input, too; write to another file")
+    }
+    switch OutputSink.file(output) {
+    case .success(let sink): return sink
+    case .failure(let error):
+      Diagnostics(isQuiet: false).error(output, error.message)
+      throw ExitCode(2)
+    }
+  }
+}

@@ -1,0 +1,81 @@
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// Why output could not be written.
+enum OutputError: Error {
+  /// The reader of the pipe has gone: no fault.
+  case closed
+  case failed(String)
+
+  var message: String {
+    switch self {
+    case .closed: "closed"
+    case .failed(let message): message
+    }
+  }
+}
+
+/// A file descriptor behind a buffer of 64 KiB.
+final class OutputSink {
+  private static let capacity = 1 << 16
+
+  private let descriptor: Int32
+  private let owns: Bool
+  /// What is not yet written. Writers append to it and call `flushIfFull`.
+  var buffer: [UInt8] = []
+
+  init(descriptor: Int32, owns: Bool) {
+    self.descriptor = descriptor
+    self.owns = owns
+    buffer.reserveCapacity(Self.capacity + 4096)
+    // A closed pipe is told by write's result instead.
+    signal(SIGPIPE, SIG_IGN)
+  }
+
+  static func standard() -> OutputSink { OutputSink(descriptor: 1, owns: false) }
+
+  static func file(_ path: String) -> Result<OutputSink, SystemError> {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
+    guard descriptor >= 0 else { return .failure(SystemError(errno, doing: "write")) }
+    return .success(OutputSink(descriptor: descriptor, owns: true))
+  }
+
+  var isTerminal: Bool { FileSystem.isTerminal(descriptor) }
+
+  func write(_ text: String) throws(OutputError) {
+    buffer.append(contentsOf: text.utf8)
+    try flushIfFull()
+  }
+
+  @inline(__always)
+  func flushIfFull() throws(OutputError) {
+    if buffer.count >= Self.capacity { try flush() }
+  }
+
+  func flush() throws(OutputError) {
+    var failure: Int32 = 0
+    buffer.withUnsafeBytes { bytes in
+      var written = 0
+      while written < bytes.count {
+        let count = Glibc.write(descriptor, bytes.baseAddress.unsafelyUnwrapped + written, bytes.count - written)
+        if count < 0 {
+          if errno == EINTR { continue }
+          failure = errno
+          return
+        }
+        written += count
+      }
+    }
+    buffer.removeAll(keepingCapacity: true)
+    if failure == EPIPE { throw .closed }
+    if failure != 0 { throw .failed(SystemError(failure, doing: "write").message) }
+  }
+
+  func close() throws(OutputError) {
+    try flush()
+    if owns, Glibc.close(descriptor) != 0 { throw .failed(SystemError(errno, doing: "write").message) }
+  }
+}

@@ -1,0 +1,316 @@
+import VietLexicon
+import VietNumbers
+import VietTokens
+
+/// Dates that begin with a word: `năm 2022`, `tháng 3 năm 2022`, `quý I/2023`, `ngày 28 tháng 7`, `thế kỷ XX`.
+extension FigureGrammar {
+  /// A date or period that starts with a calendar word.
+  func dateByHead(at index: Int) -> Figure? {
+    switch passage.terminal(index) {
+    case .year: yearPhrase(at: index)
+    case .month: monthPhrase(at: index)
+    case .day: dayPhrase(at: index)
+    case .monthDay: monthDayPhrase(at: index, surface: index)
+    case .quarter: quarterPhrase(at: index)
+    case .age: centuryPhrase(at: index)
+    case .tenYears: decadePhrase(at: index)
+    case .plural: passage.terminal(index + 1) == .year ? decadeYears(at: index) : nil
+    case .same: samePeriod(at: index)
+    case .early, .middle, .late: partOfPeriod(at: index)
+    case .half: halfYear(at: index)
+    default: nil
+    }
+  }
+
+  private func date(_ date: CalendarDate, _ start: Int, _ end: Int) -> Figure {
+    Figure(.date, .date(DatePeriod(date)), tokens: start..<end)
+  }
+
+  // MARK: Years
+
+  /// The year number at a token: digits, or a numeral in words ("hai nghìn không trăm hai mươi").
+  func yearNumber(at index: Int) -> (value: Int, end: Int)? {
+    guard passage.isJoined(index - 1) else { return nil }
+    if passage[index].isNumber {
+      guard let number = passage.integer(index), Self.isYear(number), passage[index].count == 4 else { return nil }
+      return (number, index + 1)
+    }
+    guard passage.sense(index).numeral == .digit, let numeral = numerals.numeral(at: index), numeral.form == .words,
+      let number = numeral.value.integer, Self.isPlainYear(number)
+    else { return nil }
+    return (number, numeral.end)
+  }
+
+  /// `năm 2022`, `/2022`, `-2022`, `.2022` or `2022` behind a month or quarter; "năm trước" keeps the year unknown.
+  func yearTail(at index: Int) -> (year: Int?, end: Int)? {
+    if terminal(index) == .year {
+      if let year = yearNumber(at: index + 1) { return (year.value, year.end) }
+      if terminal(index + 1) == .past || terminal(index + 1) == .now { return (nil, index + 2) }
+      return nil
+    }
+    let mark = passage[index]
+    if (symbol(index, "/") || symbol(index, "-") && mark.isGlued || symbol(index, ".") && mark.isGlued || symbol(index, ",")),
+      passage[index + 1].isNumber, passage[index + 1].count == 4, let year = passage.integer(index + 1), Self.isPlainYear(year), !mark.isSymbol(",")
+    { return (year, index + 2) }
+    if mark.isNumber, mark.count == 4, let year = passage.integer(index), Self.isPlainYear(year), passage.isJoined(index - 1),
+      unitEntry(at: index + 1) == nil
+    { return (year, index + 1) }
+    return nil
+  }
+
+  private func yearPhrase(at index: Int) -> Figure? {
+    guard passage.isJoined(index) else { return nil }
+    let next = index + 1
+    if let range = yearRange(at: next) {
+      return Figure(.date, range.value, tokens: index..<range.endToken)
+    }
+    // "năm 2023 đến 2025" is two mentions; "năm 938" has three digits.
+    if let year = yearNumber(at: next) {
+      let mark = passage[year.end]
+      if mark.isGlued, mark.isSymbol("/") || mark.isWord { return nil }
+      guard !(passage.isJoined(year.end - 1) && passage.sense(year.end).numeral == .magnitude) else { return nil }
+      return date(CalendarDate(year: year.value), index, year.end)
+    }
+    guard passage[next].isNumber, passage[next].count == 3, let year = passage.integer(next), year >= 100, unitEntry(at: next + 1) == nil,
+      !symbol(next + 1, "%"), !symbol(next + 1, ","), passage.sense(next + 1).numeral != .magnitude
+    else { return nil }
+    return date(CalendarDate(year: year), index, next + 1)
+  }
+
+  /// "những năm 1990", "những năm 90": a decade.
+  private func decadeYears(at index: Int) -> Figure? {
+    let number = index + 2
+    guard passage.senses[Int(passage[index].word)].terminal == .plural, passage.isJoined(index), passage.isJoined(index + 1),
+      let year = passage.integer(number), let decade = Self.decade(year, width: passage[number].count),
+      !passage[number + 1].isSymbol("-"), !passage[number + 1].isSymbol(","), passage.terminal(number + 1) != .and, unitEntry(at: number + 1) == nil
+    else { return nil }
+    return decadeFigure(decade, index + 1, number + 1)
+  }
+
+  private static func decade(_ number: Int, width: Int) -> Int? {
+    if width == 4, isPlainYear(number), number % 10 == 0 { return number }
+    if width == 2, number % 10 == 0 { return 1900 + number }
+    return nil
+  }
+
+  private func decadeFigure(_ year: Int, _ start: Int, _ end: Int) -> Figure {
+    var decade = CalendarDate(year: year)
+    decade.precision = .decade
+    return date(decade, start, end)
+  }
+
+  /// "thập niên 1990", "thập kỷ 90".
+  private func decadePhrase(at index: Int) -> Figure? {
+    guard terminal(index + 1) == .yearsOf || terminal(index + 1) == .era, passage.isJoined(index + 1),
+      let number = passage.integer(index + 2), let decade = Self.decade(number, width: passage[index + 2].count)
+    else { return nil }
+    return decadeFigure(decade, index, index + 3)
+  }
+
+  /// "thế kỷ XX", "thế kỷ 21": the twentieth century is 19XX.
+  private func centuryPhrase(at index: Int) -> Figure? {
+    guard terminal(index + 1) == .era, passage.isJoined(index + 1),
+      let number = roman(at: index + 2) ?? passage.integer(index + 2), 1...30 ~= number
+    else { return nil }
+    var century = CalendarDate(year: (number - 1) * 100)
+    century.precision = .century
+    return date(century, index, index + 3)
+  }
+
+  /// "cùng kỳ năm 2022", "cùng kỳ 2022".
+  private func samePeriod(at index: Int) -> Figure? {
+    guard terminal(index + 1) == .term, passage.isJoined(index + 1) else { return nil }
+    var next = index + 2
+    if terminal(next) == .year { next += 1 }
+    guard let year = yearNumber(at: next), passage.isJoined(next - 1) else { return nil }
+    return date(CalendarDate(year: year.value), index, year.end)
+  }
+
+  /// "cuối năm 2015", "đầu tháng 3", "giữa quý II", "cuối thế kỷ XIX": the whole is one mention.
+  private func partOfPeriod(at index: Int) -> Figure? {
+    guard passage.isJoined(index), var inner = dateByHead(at: index + 1), inner.kind == .date else { return nil }
+    switch passage.terminal(index + 1) {
+    case .year, .month, .quarter, .age, .tenYears: break
+    default: return nil
+    }
+    inner.firstToken = index
+    return inner
+  }
+
+  /// "nửa đầu năm 2023", "nửa cuối tháng 3".
+  private func halfYear(at index: Int) -> Figure? {
+    let part = terminal(index + 1)
+    guard part == .early || part == .late else { return nil }
+    if terminal(index + 2) == .year {
+      let tail = yearTail(at: index + 2)
+      let months = part == .early ? (1, 6) : (7, 12)
+      return Figure(.date, .date(Self.months(months, tail?.year)), tokens: index..<(tail?.end ?? index + 3))
+    }
+    guard terminal(index + 2) == .month, var month = monthPhrase(at: index + 2) else { return nil }
+    month.firstToken = index
+    return month
+  }
+
+  static func months(_ months: (Int, Int), _ year: Int?) -> DatePeriod {
+    DatePeriod(CalendarDate(year: year, month: months.0), to: CalendarDate(year: year, month: months.1))
+  }
+
+  // MARK: Months and days
+
+  /// 1…12 in digits or words; "giêng" is 1, "chạp" 12.
+  func monthNumber(at index: Int) -> (value: Int, end: Int)? {
+    guard passage.isJoined(index - 1) else { return nil }
+    switch passage.terminal(index) {
+    case .firstMonth: return (1, index + 1)
+    case .lastMonth: return (12, index + 1)
+    default: break
+    }
+    if let number = passage.integer(index) { return 1...12 ~= number && passage[index].count <= 2 ? (number, index + 1) : nil }
+    if passage.sense(index).numeral == .afterTen, passage.sense(index).value == 4 { return (4, index + 1) }
+    guard passage[index].isWord, passage.sense(index).numeral != .halfOf, let numeral = numerals.numeral(at: index), !numeral.hasMagnitude,
+      let number = numeral.value.integer, 1...12 ~= number, numeral.denominator == nil
+    else { return nil }
+    // "tháng năm" is May only before its year; "tháng một" alone is an article's company.
+    if numeral.form == .singleWord, number == 5 || number == 1, yearTail(at: numeral.end) == nil { return nil }
+    return (number, numeral.end)
+  }
+
+  private func monthPhrase(at index: Int) -> Figure? {
+    guard passage.isJoined(index) else { return nil }
+    // tháng 8.2017, tháng 11/2021, tháng 3-2022
+    if let numbers = markedNumbers(at: index + 1), numbers.parts.count == 2, 1...12 ~= numbers.parts[0], Self.isPlainYear(numbers.parts[1]), numbers.lastWidth == 4 {
+      return date(CalendarDate(year: numbers.parts[1], month: numbers.parts[0]), index, numbers.end)
+    }
+    if let range = monthRange(at: index) { return range }
+    guard let month = monthNumber(at: index + 1) else { return nil }
+    if isCountPerMonth(index, month) { return nil }
+    let tail = yearTail(at: month.end)
+    if tail == nil, passage[month.end].isGlued, passage[month.end].isWord || passage[month.end].isSymbol("%") || passage[month.end].isSymbol("/") { return nil }
+    return date(CalendarDate(year: tail?.year, month: month.value), index, tail?.end ?? month.end)
+  }
+
+  /// "mỗi tháng 2 triệu", "tháng 5 lần": the number counts what follows.
+  private func isCountPerMonth(_ index: Int, _ month: (value: Int, end: Int)) -> Bool {
+    let next = month.end
+    guard passage.isJoined(next - 1) else { return false }
+    if passage.sense(next).numeral == .magnitude || symbol(next, "%") { return true }
+    if terminal(next) == .past || terminal(next) == .year { return false }
+    guard let unit = unitEntry(at: next) else { return false }
+    let kind = passage.lexicon.entries[unit.entry].kind
+    if kind == .noun { return passage.terminal(index - 1) == .each || passage.senses[Int(passage[index - 1].word)].numeral == .digit }
+    return kind != .calendar && passage[index + 1].isNumber || terminal(next) == .times
+  }
+
+  /// `tháng 3-5/2022`, `tháng 1 đến 6 năm 2023`.
+  private func monthRange(at index: Int) -> Figure? {
+    guard let first = passage.integer(index + 1), 1...12 ~= first, passage[index + 1].count <= 2 else { return nil }
+    let isDash = symbol(index + 2, "-")
+    guard isDash || terminal(index + 2) == .to, passage.isJoined(index + 2) else { return nil }
+    var next = index + 3
+    if isDash, terminal(next) == .month { next += 1 }
+    guard let second = passage.integer(next) ?? nil, first < second, second <= 12, passage.isJoined(next - 1) else { return nil }
+    let tail = yearTail(at: next + 1)
+    guard tail != nil || unitEntry(at: next + 1) == nil && passage.sense(next + 1).numeral != .magnitude else { return nil }
+    return Figure(.date, .date(Self.months((first, second), tail?.year)), tokens: index..<(tail?.end ?? next + 1))
+  }
+
+  /// "ngày 28 tháng 7 năm 2022", "ngày 15"; before `19/6/2015` the word stays outside.
+  private func dayPhrase(at index: Int) -> Figure? {
+    guard passage.isJoined(index) else { return nil }
+    if terminal(index + 1) == .monthDay { return monthDayPhrase(at: index + 1, surface: index) }
+    guard let day = dayNumber(at: index + 1) else { return nil }
+    if terminal(day.end) == .month, let month = monthNumber(at: day.end + 1) {
+      return dayOfMonth(day.value, month, surface: index)
+    }
+    // A bare day: nothing may count what follows.
+    guard passage[index + 1].isNumber, passage.terminal(index - 1) != .each, passage.sense(index - 1).numeral == .none,
+      terminal(day.end) != .to, !symbol(day.end, "-"), !symbol(day.end, "/"), !symbol(day.end, "%"), !passage[day.end].isGlued || passage[day.end].kind == .symbol,
+      passage.sense(day.end).numeral != .magnitude, unitEntry(at: day.end) == nil
+    else { return nil }
+    return date(CalendarDate(day: day.value), index, day.end)
+  }
+
+  func dayNumber(at index: Int) -> (value: Int, end: Int)? {
+    if let number = passage.integer(index) { return 1...31 ~= number && passage[index].count <= 2 ? (number, index + 1) : nil }
+    guard passage[index].isWord, let numeral = numerals.numeral(at: index), !numeral.hasMagnitude, numeral.denominator == nil,
+      let number = numeral.value.integer, 1...31 ~= number
+    else { return nil }
+    return (number, numeral.end)
+  }
+
+  func dayOfMonth(_ day: Int, _ month: (value: Int, end: Int), surface: Int) -> Figure? {
+    let tail = yearTail(at: month.end)
+    let value = CalendarDate(year: tail?.year, month: month.value, day: day)
+    guard value.isPossible else { return nil }
+    var end = tail?.end ?? month.end
+    var period = DatePeriod(value)
+    if terminal(end) == .lunar, terminal(end + 1) == .calendarWord {
+      period.isLunar = true
+      end += 2
+    }
+    return Figure(.date, .date(period), tokens: surface..<end)
+  }
+
+  /// "mùng 2 tháng 9 năm 1945"; "mùng 6 Tết" has no place in the calendar; before `2/9` the word stays outside.
+  private func monthDayPhrase(at index: Int, surface: Int) -> Figure? {
+    guard passage.isJoined(index), let day = dayNumber(at: index + 1) else { return nil }
+    if terminal(day.end) == .month, let month = monthNumber(at: day.end + 1) { return dayOfMonth(day.value, month, surface: surface) }
+    if terminal(day.end) == .newYear { return Figure(.date, .relativeDate, tokens: index..<(day.end + 1)) }
+    return nil
+  }
+
+  /// "28 tháng 7 năm 2022" without "ngày".
+  func dayAndMonth(at index: Int) -> Figure? {
+    guard let day = passage.integer(index), 1...31 ~= day, passage[index].count <= 2, terminal(index + 1) == .month,
+      let month = monthNumber(at: index + 2), passage[index + 2].isNumber || yearTail(at: month.end) != nil
+    else { return nil }
+    guard let tail = yearTail(at: month.end), tail.year != nil || isDatePlace(index) else {
+      return isDatePlace(index) ? dayOfMonth(day, month, surface: index) : nil
+    }
+    return dayOfMonth(day, month, surface: index)
+  }
+
+  // MARK: Quarters
+
+  /// "quý I/2023", "quý 3 năm 2022", "quý IV", "quý hai".
+  private func quarterPhrase(at index: Int) -> Figure? {
+    guard passage.isJoined(index), let quarter = quarterNumber(at: index + 1) else { return nil }
+    if symbol(quarter.end, "-"), let second = quarterNumber(at: quarter.end + 1), second.value > quarter.value, passage[quarter.end + 1].count < 4 {
+      let tail = yearTail(at: second.end)
+      return Figure(
+        .date, .date(DatePeriod(CalendarDate(year: tail?.year, quarter: quarter.value), to: CalendarDate(year: tail?.year, quarter: second.value))),
+        tokens: index..<(tail?.end ?? second.end))
+    }
+    let tail = yearTail(at: quarter.end)
+    return date(CalendarDate(year: tail?.year, quarter: quarter.value), index, tail?.end ?? quarter.end)
+  }
+
+  private func quarterNumber(at index: Int) -> (value: Int, end: Int)? {
+    if let number = roman(at: index) ?? passage.integer(index) { return 1...4 ~= number && passage[index].count <= 3 ? (number, index + 1) : nil }
+    // "quý 1.2023"
+    let role = passage.sense(index).numeral
+    guard passage[index].isWord, role == .digit || role == .afterTen, 1...4 ~= passage.sense(index).value else { return nil }
+    return (Int(passage.sense(index).value), index + 1)
+  }
+
+  // MARK: Roman numerals
+
+  /// The value of a word of capital roman digits, up to 39.
+  func roman(at index: Int) -> Int? {
+    let token = passage[index]
+    guard token.isWord, token.count <= 6 else { return nil }
+    var total = 0, last = 0
+    for byte in passage.bytes(index) {
+      let digit: Int
+      switch byte {
+      case UInt8(ascii: "I"): digit = 1
+      case UInt8(ascii: "V"): digit = 5
+      case UInt8(ascii: "X"): digit = 10
+      default: return nil
+      }
+      total += digit > last && last > 0 ? digit - 2 * last : digit
+      last = digit
+    }
+    return total > 0 && total < 40 ? total : nil
+  }
+}

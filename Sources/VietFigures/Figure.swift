@@ -1,0 +1,117 @@
+package import VietNumbers
+
+/// What a figure is (the kinds of the contract, in the order in which they are listed).
+public enum FigureKind: UInt8, Sendable, CaseIterable {
+  case money, percent, quantity, number, ordinal, date, time, duration, legal, code
+
+  /// The name in output, e.g. `money`.
+  public var name: StaticString {
+    switch self {
+    case .money: "money"
+    case .percent: "percent"
+    case .quantity: "quantity"
+    case .number: "number"
+    case .ordinal: "ordinal"
+    case .date: "date"
+    case .time: "time"
+    case .duration: "duration"
+    case .legal: "legal"
+    case .code: "code"
+    }
+  }
+
+  /// The kind with this name; nil for any other word.
+  public init?(name: String) {
+    guard let kind = Self.allCases.first(where: { $0.name.description == name }) else { return nil }
+    self = kind
+  }
+}
+
+/// Words that qualify a figure: khoảng, ước, hơn, dưới, ít nhất, không quá, tăng, giảm.
+public struct Modifiers: OptionSet, Sendable, Hashable {
+  public let rawValue: UInt8
+  public init(rawValue: UInt8) { self.rawValue = rawValue }
+
+  public static let approx = Modifiers(rawValue: 1)
+  public static let estimate = Modifiers(rawValue: 2)
+  public static let over = Modifiers(rawValue: 4)
+  public static let under = Modifiers(rawValue: 8)
+  public static let atleast = Modifiers(rawValue: 16)
+  public static let atmost = Modifiers(rawValue: 32)
+  public static let increase = Modifiers(rawValue: 64)
+  public static let decrease = Modifiers(rawValue: 128)
+
+  /// Each modifier with its name, in alphabetical order as output lists them.
+  public static let named: [(modifier: Modifiers, name: StaticString)] = [
+    (.approx, "approx"), (.atleast, "atleast"), (.atmost, "atmost"), (.decrease, "decrease"),
+    (.estimate, "estimate"), (.increase, "increase"), (.over, "over"), (.under, "under"),
+  ]
+}
+
+/// Bytes of the passage, from `start` to `end`.
+package struct TextSlice: Sendable, Hashable {
+  package var start, end: UInt32
+  package init(start: UInt32, end: UInt32) { (self.start, self.end) = (start, end) }
+}
+
+/// The exact value of a figure.
+package enum FigureValue: Sendable, Hashable {
+  case decimal(ExactDecimal)
+  case range(ExactDecimal, ExactDecimal)
+  case fraction(ExactDecimal, ExactDecimal)
+  case date(DatePeriod)
+  /// A date that only its context could place: "mùng 6 Tết".
+  case relativeDate
+  case time(ClockTime, ClockTime?)
+  case duration(Span, Span?)
+  /// The text itself: a code, a score.
+  case text(TextSlice)
+  /// The text without its spaces: the code of a legal document.
+  case squeezed(TextSlice)
+  /// Too many digits for the exact type.
+  case overflow
+}
+
+/// One part of a unit: an entry of the lexicon, or a word of the text as it stands.
+package enum UnitPart: Sendable, Hashable {
+  case entry(UInt16)
+  case text(TextSlice)
+}
+
+/// A unit with its denominators: `VND/người/tháng`, `tạ/ha`.
+package struct UnitExpression: Sendable, Hashable {
+  package var base: UnitPart?
+  package var first: UnitPart?
+  package var second: UnitPart?
+  package init(base: UnitPart? = nil) { self.base = base }
+
+  package var isEmpty: Bool { base == nil }
+
+  mutating func append(_ part: UnitPart) {
+    if first == nil { first = part } else if second == nil { second = part }
+  }
+}
+
+/// A figure: where it stands in its passage, what it is and its exact value.
+package struct Figure: Sendable {
+  /// Bytes of the passage.
+  package var start, end: Int
+  package var kind: FigureKind
+  package var value: FigureValue
+  package var unit = UnitExpression()
+  package var modifiers: Modifiers = []
+  /// The other reading of an open separator.
+  package var alternative: ExactDecimal?
+  package var rule = SeparatorRule.form
+  /// Its tokens.
+  var firstToken, endToken: Int
+  /// Whether the first token is a modifier's business: a plus sign was written.
+  var hasPlus = false
+
+  init(_ kind: FigureKind, _ value: FigureValue, tokens: Range<Int>) {
+    self.kind = kind
+    self.value = value
+    (start, end) = (0, 0)
+    (firstToken, endToken) = (tokens.lowerBound, tokens.upperBound)
+  }
+}

@@ -1,0 +1,120 @@
+import VietLexicon
+package import VietNumbers
+package import VietTokens
+
+/// Finds the figures of a passage: one scan from left to right, each grammar asked where its first token stands.
+///
+/// The order of the questions is the order of the methods called in `figure(at:)`: what is more specific comes first, so
+/// that no two mentions overlap and each token is read by one grammar only.
+package struct FigureGrammar {
+  let passage: Passage
+  let numerals: NumeralGrammar
+  /// What the lines above say of bare numbers in lists and tables.
+  var table: TableContext
+  /// The end of the last figure, and that figure.
+  var lastEnd = 0
+  var last: Figure?
+  /// Whether the last figure was one of a list under "lần lượt".
+  var isSuccession = false
+
+  package init(passage: Passage, evidence: NeighbourEvidence, table: TableContext) {
+    self.passage = passage
+    self.table = table
+    numerals = NumeralGrammar(passage: passage, evidence: evidence)
+  }
+
+  /// The state of the table context behind the passage.
+  package var tableAfterwards: TableContext { table }
+
+  /// Appends the figures of the passage in text order. Linear in its tokens.
+  package mutating func parse(into figures: inout [Figure]) {
+    var index = 0
+    while index < passage.count {
+      let token = passage[index]
+      if token.gap >= .line { table.startLine(at: index, in: passage) }
+      guard opensFigure(token), let found = figure(at: index, in: &figures) else {
+        index += 1
+        continue
+      }
+      index = max(found, index + 1)
+    }
+  }
+
+  /// Whether a token can be the first of a figure, from its kind and word alone.
+  @inline(__always)
+  private func opensFigure(_ token: Token) -> Bool {
+    switch token.kind {
+    case .number: return true
+    case .word:
+      let sense = passage.senses[Int(token.word)]
+      if sense.numeral != .none { return true }
+      if sense.starts.contains(.legal) { return true }
+      switch sense.terminal {
+      case .none: return false
+      case .year, .month, .day, .quarter, .age, .tenYears, .early, .middle, .late, .same, .ordinal, .times, .course, .fold,
+        .monthDay, .half, .plural, .part, .rank:
+        return true
+      default: return false
+      }
+    default: return false
+    }
+  }
+
+  /// Reads the figure that starts at a token and appends it; the token behind it, or nil.
+  private mutating func figure(at index: Int, in figures: inout [Figure]) -> Int? {
+    if passage[index].isNumber {
+      if let end = codeByShape(at: index, into: &figures) { return end }
+      if let figure = dateByShape(at: index) ?? clockByShape(at: index) { return emit(figure, into: &figures) }
+      if let figure = legalByShape(at: index) { return emit(figure, into: &figures) }
+      if let figure = codeByContext(at: index) { return emit(figure, into: &figures) }
+      if let figure = score(at: index) { return emit(figure, into: &figures) }
+    } else {
+      if let figure = legalByHead(at: index) { return emit(figure, into: &figures) }
+      if let figure = dateByHead(at: index) { return emit(figure, into: &figures) }
+      if let figure = ordinal(at: index) { return emit(figure, into: &figures) }
+      if let figure = fold(at: index) { return emit(figure, into: &figures) }
+      if let figure = half(at: index) { return emit(figure, into: &figures) }
+    }
+    guard let numeral = numeral(at: index) else { return nil }
+    return readFigure(from: numeral, into: &figures)
+  }
+
+  /// Completes a figure (offsets, modifiers) and appends it.
+  mutating func emit(_ figure: Figure, into figures: inout [Figure]) -> Int {
+    var figure = figure
+    figure.start = Int(passage[figure.firstToken].start)
+    figure.end = Int(passage[figure.endToken - 1].end)
+    figure.modifiers.formUnion(modifiers(of: figure))
+    lastEnd = figure.endToken
+    last = figure
+    figures.append(figure)
+    return figure.endToken
+  }
+
+  // MARK: Looking around
+
+  /// Whether a token is this symbol in the same phrase as the token before it.
+  func symbol(_ index: Int, _ scalar: Unicode.Scalar) -> Bool { passage[index].isSymbol(scalar) && passage.isJoined(index - 1) }
+
+  /// The terminal of a word that goes on the phrase; none across a cell or line.
+  func terminal(_ index: Int) -> Terminal { passage.isJoined(index - 1) ? passage.terminal(index) : .none }
+
+  /// The cues of the phrase that ends before a token, in the same line.
+  func cueBefore(_ index: Int) -> Cue {
+    guard index > lastEnd || index > 0, !passage[index].isBreak else { return [] }
+    return passage.cue(endingWith: index - 1)?.cue ?? []
+  }
+
+  /// The unit entry that starts at a token.
+  func unitEntry(at index: Int) -> (entry: Int, end: Int)? {
+    guard passage.isJoined(index - 1), passage.sense(index).starts.contains(.unit) else { return nil }
+    return passage.longestMatch(passage.lexicon.units, at: index).map { (Int($0.payload) - 1, $0.end) }
+  }
+
+  /// Whether a sentence starts with this token.
+  func startsSentence(_ index: Int) -> Bool {
+    if index <= 0 || passage[index].gap >= .wide { return true }
+    let before = passage[index - 1]
+    return before.kind == .symbol && !before.isSymbol(",") && !before.isSymbol("(") && !before.isSymbol("-")
+  }
+}

@@ -1,0 +1,80 @@
+import VietLexicon
+import VietNumbers
+import VietOrthography
+package import VietTokens
+
+/// The words in which a figure is written out: canonical value, unit, modifiers.
+extension Figure {
+  /// Appends the canonical value of the contract; false when the number is too large for the exact type.
+  @discardableResult
+  package func writeNormalized(to bytes: inout [UInt8], in passage: Passage) -> Bool {
+    switch value {
+    case .decimal(let value): value.write(to: &bytes)
+    case .range(let low, let high):
+      low.write(to: &bytes)
+      bytes.append(contentsOf: Self.rangeMark)
+      high.write(to: &bytes)
+    case .fraction(let above, let below):
+      above.write(to: &bytes)
+      bytes.append(UInt8(ascii: "/"))
+      below.write(to: &bytes)
+    case .date(let period): period.write(to: &bytes)
+    case .relativeDate: bytes.append(contentsOf: "relative".utf8)
+    case .time(let start, let end):
+      start.write(to: &bytes)
+      guard let end else { break }
+      bytes.append(contentsOf: Self.rangeMark)
+      end.write(to: &bytes)
+    case .duration(let start, let end):
+      start.write(to: &bytes)
+      guard let end else { break }
+      bytes.append(contentsOf: Self.rangeMark)
+      end.write(to: &bytes)
+    case .text(let slice): Self.write(slice, of: passage, to: &bytes, spaces: true)
+    case .squeezed(let slice): Self.write(slice, of: passage, to: &bytes, spaces: false)
+    case .overflow: return false
+    }
+    return true
+  }
+
+  private static let rangeMark: [UInt8] = [0x2E, 0x2E]
+
+  private static func write(_ slice: TextSlice, of passage: Passage, to bytes: inout [UInt8], spaces: Bool) {
+    var lastWasSpace = false
+    for index in Int(slice.start)..<Int(slice.end) {
+      let byte = passage.text[index]
+      let isSpace = byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09
+      // A no-break space is C2 A0.
+      if byte == 0xC2, index + 1 < Int(slice.end), passage.text[index + 1] == 0xA0 { continue }
+      if isSpace || byte == 0xA0 && index > Int(slice.start) && passage.text[index - 1] == 0xC2 {
+        if spaces && !lastWasSpace { bytes.append(0x20) }
+        lastWasSpace = true
+      } else {
+        bytes.append(byte)
+        lastWasSpace = false
+      }
+    }
+  }
+
+  /// Appends the unit with its denominators; nothing where there is none.
+  package func writeUnit(to bytes: inout [UInt8], in passage: Passage) {
+    guard let base = unit.base else { return }
+    Self.write(base, to: &bytes, in: passage)
+    for part in [unit.first, unit.second] {
+      guard let part else { return }
+      bytes.append(UInt8(ascii: "/"))
+      Self.write(part, to: &bytes, in: passage)
+    }
+  }
+
+  private static func write(_ part: UnitPart, to bytes: inout [UInt8], in passage: Passage) {
+    switch part {
+    case .entry(let entry): bytes.append(contentsOf: passage.lexicon.entries[Int(entry)].symbol.buffer)
+    case .text(let slice):
+      var lower: [UInt8] = []
+      passage.lexicon.scanner.appendLowercase(
+        UnsafeBufferPointer(start: passage.text + Int(slice.start), count: Int(slice.end - slice.start)), to: &lower)
+      bytes.append(contentsOf: lower)
+    }
+  }
+}

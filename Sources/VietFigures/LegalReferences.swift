@@ -1,0 +1,155 @@
+import VietLexicon
+import VietNumbers
+import VietTokens
+
+/// References to legal documents: `Nghị định 43/2014/NĐ-CP`, `khoản 2 Điều 5 …`, `Điều 11 Luật Đất đai`.
+extension FigureGrammar {
+  private func legalRole(at index: Int) -> (role: LegalRole, end: Int)? {
+    guard passage[index].isWord, passage.sense(index).starts.contains(.legal) else { return nil }
+    return passage.longestMatch(passage.lexicon.legal, at: index).map { (LegalRole(rawValue: $0.payload), $0.end) }
+  }
+
+  /// A reference without its head: `480/QĐ-UBND`, `2064/TTr- UBND`.
+  func legalByShape(at index: Int) -> Figure? {
+    guard let end = documentCode(at: index) else { return nil }
+    return Figure(.legal, .squeezed(slice(index, end)), tokens: index..<end)
+  }
+
+  /// A reference that begins with the kind of document or with one of its parts.
+  func legalByHead(at index: Int) -> Figure? {
+    guard let head = legalRole(at: index) else { return nil }
+    if !head.role.isDisjoint(with: [.article, .part]) { return parts(from: index) }
+    guard let (value, end) = document(at: index) else { return nil }
+    return Figure(.legal, value, tokens: index..<end)
+  }
+
+  // MARK: Documents
+
+  /// Kind, "số", and code, or for a law its name and number.
+  private func document(at index: Int) -> (value: FigureValue, end: Int)? {
+    guard let (role, headEnd) = legalRole(at: index) else { return nil }
+    var next = headEnd
+    if terminal(next) == .numberSign { next += 1 }
+    if symbol(next, ":") { next += 1 }
+    if passage[next].isNumber, passage.isJoined(next - 1) || passage[next - 1].isSymbol(":") {
+      if let end = documentCode(at: next) { return (.squeezed(slice(next, end)), end) }
+      guard role.contains(.document) && !role.contains(.weak), let number = passage.integer(next), passage[next].count <= 4, isPlainNumber(next), number > 0 else { return nil }
+      return (.text(slice(next, next + 1)), next + 1)
+    }
+    guard role.contains(.law), next == headEnd, let nameEnd = lawNameEnd(from: headEnd) else { return nil }
+    if terminal(nameEnd) == .numberSign, passage[nameEnd + 1].isNumber, let end = documentCode(at: nameEnd + 1) {
+      return (.squeezed(slice(nameEnd + 1, end)), end)
+    }
+    return nil
+  }
+
+  private func isPlainNumber(_ index: Int) -> Bool {
+    let next = passage[index + 1]
+    if Self.isPlainYear(passage.integer(index) ?? 0) && passage[index].count == 4 { return false }
+    return !symbol(index + 1, "/") && !symbol(index + 1, "%") && !(next.isGlued && next.isWord) && unitEntry(at: index + 1) == nil
+      && terminal(index + 1) != .month && terminal(index + 1) != .day && (passage.sense(index + 1).numeral == .none || terminal(index + 1) == .year)
+  }
+
+  /// Number, perhaps a year, and letters: `43/2014/NĐ-CP`, `05-CT/TW`, `30a/2008/NQ-CP`, `11 / NQ-CP`; spaces may have slipped in.
+  private func documentCode(at index: Int) -> Int? {
+    guard passage.integer(index) != nil, passage[index].count <= 5 else { return nil }
+    var end = index + 1
+    if passage[end].isGlued, passage[end].isWord, passage[end].count <= 2, !passage[end].flags.contains(.capital), symbol(end + 1, "/") { end += 1 }
+    guard isCodeJoint(end) else { return nil }
+    if passage[end].isSymbol("/"), passage[end + 1].isNumber {
+      guard let year = passage.integer(end + 1), Self.isPlainYear(year) || passage[end + 1].count == 2, isCodeJoint(end + 2) else { return nil }
+      end += 2
+    }
+    guard isIssuer(end + 1) else { return nil }
+    // An issuer of one letter needs more behind it: "18/2019/L-CTN".
+    if passage[end + 1].count == 1 && !isCodeJoint(end + 2) { return nil }
+    end += 2
+    while true {
+      if passage[end].isGlued, passage[end].isNumber || passage[end].flags.contains(.capital) && passage[end].isWord {
+        end += 1
+      } else if isCodeJoint(end), isIssuer(end + 1), passage[end].isGlued || passage[end + 1].isGlued || passage[end].gap == .space && passage[end].isSymbol("-") && passage[end + 1].flags.contains(.capitals) && passage[end + 1].isGlued {
+        end += 2
+      } else {
+        return end
+      }
+    }
+  }
+
+  private func isCodeJoint(_ index: Int) -> Bool { symbol(index, "/") || symbol(index, "-") }
+
+  /// `NĐ`, `QĐ`, `TTr`, `UBND`, `CP`, `QH`.
+  private func isIssuer(_ index: Int) -> Bool {
+    let token = passage[index]
+    guard token.isWord, token.flags.contains(.capital), token.count <= 14, passage.isJoined(index - 1) else { return false }
+    // Two capitals somewhere: "TTr", "CTr"; not "Kg" or "Hà".
+    return token.flags.contains(.capitals) || token.count == 1 || passage.bytes(index).dropFirst().contains { $0 &- 0x41 < 26 } || passage[index].isGlued && passage[index].word < 128
+  }
+
+  /// The words of a law's name: "Đất đai", "Xử lý vi phạm hành chính".
+  private func lawNameEnd(from index: Int) -> Int? {
+    guard passage.isJoined(index - 1), passage[index].isWord, passage[index].flags.contains(.capital) else { return nil }
+    var end = index + 1
+    while end - index < 9, passage.isJoined(end - 1), passage[end].isWord, !endsLawName(end) { end += 1 }
+    return end
+  }
+
+  private func endsLawName(_ index: Int) -> Bool {
+    switch passage.terminal(index) {
+    case .year, .day, .numberSign, .to, .and, .from, .be, .on, .in, .now, .through: return true
+    default: break
+    }
+    let bytes = passage.bytes(index)
+    return ["của", "về", "đã", "được", "thì", "có", "quy", "hiện", "sửa", "bị", "với", "để", "do", "cho", "phải", "khi"].contains { bytes.elementsEqual($0.utf8) }
+  }
+
+  // MARK: Parts
+
+  /// "điểm a khoản 2 Điều 5 Nghị định …": the parts, then the document.
+  private func parts(from start: Int) -> Figure? {
+    var end = start
+    var hasArticle = false
+    var count = 0
+    while let head = legalRole(at: end), !head.role.isDisjoint(with: [.article, .part]), end == start || passage.isJoined(end - 1) {
+      guard let label = partLabel(at: head.end, isArticle: head.role.contains(.article)) else { break }
+      hasArticle = hasArticle || head.role.contains(.article)
+      count += 1
+      end = label
+      if symbol(end, ","), legalRole(at: end + 1)?.role.isDisjoint(with: [.article, .part]) == false { end += 1 }
+    }
+    guard count > 0 else { return nil }
+    var document = end
+    if passage[document].isWord, passage.bytes(document).elementsEqual("của".utf8) { document += 1 }
+    if passage.isJoined(end - 1), let head = legalRole(at: document) {
+      if let found = self.document(at: document) { return Figure(.legal, found.value, tokens: start..<found.end) }
+      if head.role.contains(.law), let nameEnd = lawNameEnd(from: head.end) {
+        return Figure(.legal, .text(slice(document, nameEnd)), tokens: start..<nameEnd)
+      }
+    }
+    guard hasArticle else { return nil }
+    return Figure(.legal, .text(slice(start, end)), tokens: start..<end)
+  }
+
+  /// The number, letter or roman numeral of a part; lists ("khoản 1, 2 và 3") belong together.
+  private func partLabel(at index: Int, isArticle: Bool) -> Int? {
+    guard passage.isJoined(index - 1) else { return nil }
+    let token = passage[index]
+    let isLetter = token.isWord && token.letterCount(in: passage) == 1
+    guard passage.integer(index) != nil && token.count <= 3 || isLetter || roman(at: index) != nil else { return nil }
+    var end = index + 1
+    if passage[end].isGlued, passage[end].isWord, passage[end].count <= 2 { end += 1 }
+    guard !symbol(end, "%"), !symbol(end, "/"), unitEntry(at: end) == nil || isArticle else { return nil }
+    while symbol(end, ",") || terminal(end) == .and, passage.isJoined(end), passage.integer(end + 1) != nil && passage[end + 1].count <= 3 || passage[end + 1].isWord && passage[end + 1].letterCount(in: passage) == 1 && !isLetterOnly(end + 1),
+      unitEntry(at: end + 2) == nil, !symbol(end + 2, "%")
+    { end += 2 }
+    return end
+  }
+
+  private func isLetterOnly(_ index: Int) -> Bool { passage[index].flags.contains(.capital) }
+}
+
+extension Token {
+  /// Letters of a word token: bytes that are no continuation.
+  func letterCount(in passage: Passage) -> Int {
+    UnsafeBufferPointer(start: passage.text + Int(start), count: count).count { $0 & 0xC0 != 0x80 }
+  }
+}

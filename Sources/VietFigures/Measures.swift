@@ -1,0 +1,375 @@
+import VietLexicon
+import VietNumbers
+import VietTokens
+
+/// Numerals with what they count: money, percent, quantities, and bare numbers; ranges, lists, signs and fractions.
+extension FigureGrammar {
+  /// The unit behind a number.
+  struct UnitPhrase {
+    var unit: UnitExpression
+    var kind: UnitEntry.Kind
+    var end: Int
+    var dimension = UnitEntry.Dimension.other
+    var isDong = false
+  }
+
+  /// The numeral at a token, unless the token only looks like one.
+  func numeral(at index: Int) -> Numeral? {
+    guard let numeral = numerals.numeral(at: index) else { return nil }
+    if numeral.form == .singleWord || numeral.form == .words, passage[index].flags.contains(.capital), !startsSentence(index),
+      !passage[index].flags.contains(.capitals), numeral.end == index + 1
+    { return nil }  // "Ba Tư", "anh Năm"
+    return numeral
+  }
+
+  /// Appends the figure or figures that a numeral begins; the token behind them, or nil when it is no figure.
+  mutating func readFigure(from numeral: Numeral, into figures: inout [Figure]) -> Int? {
+    if let date = dayAndMonth(at: numeral.first) { return emit(date, into: &figures) }
+    if let range = range(from: numeral) { return emit(range, into: &figures) }
+    if let date = calendarFigure(numeral) { return emit(signed(date), into: &figures) }
+    if let fraction = fraction(from: numeral) { return emit(fraction, into: &figures) }
+    if let unit = unit(behind: numeral) {
+      guard isCount(numeral, unit) else { return nil }
+      return emit(signed(measured(numeral, unit)), into: &figures)
+    }
+    if let list = listFigure(numeral) { return emit(list, into: &figures) }
+    guard numeral.form != .singleWord else { return nil }
+    return emit(signed(bare(numeral)), into: &figures)
+  }
+
+  // MARK: Units
+
+  /// The unit phrase behind a numeral with its denominators.
+  func unit(behind numeral: Numeral) -> UnitPhrase? { unit(at: numeral.end, after: numeral) }
+
+  func unit(at index: Int, after numeral: Numeral?) -> UnitPhrase? {
+    guard passage.isJoined(index - 1) else { return nil }
+    guard let (entry, end) = unitEntry(at: index) else { return nil }
+    let found = passage.lexicon.entries[entry]
+    guard found.kind != .calendar, isUnitHere(found, index, end, numeral) else { return nil }
+    var result = UnitPhrase(unit: UnitExpression(base: .entry(UInt16(entry))), kind: found.kind, end: end, dimension: found.dimension)
+    result.isDong = found.kind == .currency && found.symbol.buffer.first == UInt8(ascii: "V") && found.symbol.buffer[1] == UInt8(ascii: "N")
+    readDenominators(&result)
+    return result
+  }
+
+  /// Short symbols are units only where they are written like units: "5 m", "220V", not "5 A" or "2 g" in a name.
+  private func isUnitHere(_ entry: UnitEntry, _ index: Int, _ end: Int, _ numeral: Numeral?) -> Bool {
+    let token = passage[index]
+    guard entry.kind == .measure, end == index + 1, token.isWord, token.count <= 2, token.end - token.start == UInt32(token.count) else { return true }
+    let isExact = passage.bytes(index).elementsEqual(entry.symbol.buffer)
+    if token.count == 1 {
+      let letter = passage.bytes(index)[0]
+      if letter == UInt8(ascii: "m") || letter == UInt8(ascii: "g") || letter == UInt8(ascii: "l") { return !passage[index + 1].isGlued || passage[index + 1].kind == .symbol || passage[index + 1].isNumber }
+      if letter == UInt8(ascii: "M") || letter == UInt8(ascii: "L") { return token.isGlued }
+      return isExact && token.isGlued && numeral?.form == .digits && !(passage[index + 1].isGlued && passage[index + 1].kind != .symbol)
+    }
+    return token.isGlued || !token.flags.contains(.capitals) || isExact
+  }
+
+  /// "/kg", "/người/tháng", "một lít", "mỗi kg", "trên năm", "/1 hộ".
+  private func readDenominators(_ phrase: inout UnitPhrase) {
+    var position = phrase.end
+    while symbol(position, "/"), passage.isJoined(position) {
+      var next = position + 1
+      if passage.integer(next) == 1 || passage.sense(next).numeral == .digit && passage.sense(next).value == 1 { next += 1 }
+      guard let (part, end) = denominator(at: next, ofMoney: phrase.kind == .currency) else { break }
+      phrase.unit.append(part)
+      position = end
+      phrase.end = end
+    }
+    guard phrase.unit.first == nil, phrase.kind == .currency || phrase.kind == .measure else { return }
+    readWordedDenominator(&phrase)
+  }
+
+  private func readWordedDenominator(_ phrase: inout UnitPhrase) {
+    guard passage.isJoined(phrase.end - 1) else { return }
+    var next = phrase.end
+    let isMoney = phrase.kind == .currency
+    var isPer = false
+    if terminal(next) == .onlyFor { next += 1 }
+    if terminal(next) == .on {
+      isPer = true
+      next += 1
+    }
+    if terminal(next) == .each {
+      guard isMoney || isPer else { return }
+      isPer = true
+      next += 1
+    } else if passage.isJoined(next - 1), passage.sense(next).numeral == .digit && passage.sense(next).value == 1 || passage.integer(next) == 1 {
+      guard isMoney || isPer || phrase.dimension == .mass else { return }
+      isPer = true
+      next += 1
+    }
+    guard isPer, next > phrase.end, passage.isJoined(next - 1), let (entry, end) = unitEntry(at: next) else { return }
+    let found = passage.lexicon.entries[entry]
+    guard found.kind != .currency, found.kind != .percent, isMoney || found.kind == .measure else { return }
+    // "trên một địa bàn" counts nothing.
+    phrase.unit.append(isMoney ? .text(slice(next, end)) : .entry(UInt16(entry)))
+    phrase.end = end
+    readFurtherDenominators(&phrase, isMoney)
+  }
+
+  private func readFurtherDenominators(_ phrase: inout UnitPhrase, _ isMoney: Bool) {
+    guard symbol(phrase.end, "/"), let (part, end) = denominator(at: phrase.end + 1, ofMoney: isMoney) else { return }
+    phrase.unit.append(part)
+    phrase.end = end
+  }
+
+  /// One denominator: by its symbol, under money as written.
+  private func denominator(at index: Int, ofMoney isMoney: Bool) -> (UnitPart, Int)? {
+    guard passage.isJoined(index - 1) else { return nil }
+    if let (entry, end) = unitEntry(at: index) {
+      let found = passage.lexicon.entries[entry]
+      if found.kind == .percent { return nil }
+      return (isMoney || found.kind == .currency ? .text(slice(index, end)) : .entry(UInt16(entry)), end)
+    }
+    // An unknown word counts when it is glued to the bar: "50.000đ/cp".
+    let token = passage[index]
+    guard token.isWord, !token.flags.contains(.capital) || isMoney, passage[index - 1].isGlued || token.isGlued else { return nil }
+    return (.text(slice(index, index + 1)), index + 1)
+  }
+
+  func slice(_ first: Int, _ end: Int) -> TextSlice { TextSlice(start: passage[first].start, end: passage[end - 1].end) }
+
+  // MARK: Counting
+
+  /// Whether a numeral in words counts the unit: one word ("một", "năm", "ba") needs more than a noun.
+  private func isCount(_ numeral: Numeral, _ unit: UnitPhrase) -> Bool {
+    guard numeral.form == .singleWord else { return true }
+    let before = numeral.first - 1
+    if passage[before].isWord, passage.isJoined(before), passage.sense(before).numeral == .digit || passage.terminal(before) == .ordinal {
+      return passage.terminal(before) == .year && passage.cue(endingWith: before) == nil && false
+    }
+    let value = numeral.value.integer ?? 0
+    let isYearWord = passage.sense(numeral.first).terminal == .year
+    if value == 0 { return unit.kind == .percent || unit.kind == .measure && unit.dimension != .ratio && unit.dimension != .count }
+    guard value == 1 || isYearWord else { return unit.kind != .noun || !isVague(before) }
+    let cue = cueBefore(numeral.first)
+    let isGoverned = !cue.isDisjoint(with: [.few, .approx, .over, .under, .atleast, .atmost, .estimate])
+    switch unit.kind {
+    case .percent, .currency: return true
+    case .measure:
+      if unit.dimension == .ratio || unit.dimension == .count { return isGoverned && value != 1 || isYearWord && isGoverned }
+      return isGoverned || value == 1 && (unit.dimension == .mass || unit.dimension == .area || unit.dimension == .volume) && !cue.contains(.money)
+    default: return isGoverned || isListPartner(unit.end)
+    }
+  }
+
+  /// "vài ba", "dăm bảy".
+  private func isVague(_ index: Int) -> Bool {
+    passage[index].isWord && passage.isJoined(index) && (passage.bytes(index).elementsEqual("vài".utf8) || passage.bytes(index).elementsEqual("dăm".utf8))
+  }
+
+  /// "một huyện và hai xã": counted beside another count.
+  private func isListPartner(_ index: Int) -> Bool {
+    guard terminal(index) == .and || symbol(index, ","), let next = numerals.numeral(at: index + 1), passage.isJoined(index) else { return false }
+    return unitEntry(at: next.end) != nil && (next.value.integer ?? 1) > 1 && passage.sense(index + 1).terminal != .year
+  }
+
+  // MARK: Figures
+
+  func measured(_ numeral: Numeral, _ unit: UnitPhrase) -> Figure {
+    var figure = Figure(kind(of: unit), numeral.isOverflow ? .overflow : .decimal(numeral.value), tokens: numeral.first..<unit.end)
+    if let denominator = numeral.denominator { figure.value = .fraction(numeral.value, denominator) }
+    figure.unit = unit.unit
+    figure.rule = numeral.rule
+    figure.alternative = numeral.alternative?.scaled(by: numeral.scale)
+    return figure
+  }
+
+  func kind(of unit: UnitPhrase) -> FigureKind {
+    switch unit.kind {
+    case .currency: .money
+    case .percent: .percent
+    default: .quantity
+    }
+  }
+
+  /// A number without a unit of its own: in a table it has the heading's, in a sentence about money it may be dong.
+  func bare(_ numeral: Numeral) -> Figure {
+    var figure = Figure(.number, numeral.isOverflow ? .overflow : .decimal(numeral.value), tokens: numeral.first..<numeral.end)
+    if let denominator = numeral.denominator { figure.value = .fraction(numeral.value, denominator) }
+    figure.rule = numeral.rule
+    figure.alternative = numeral.alternative?.scaled(by: numeral.scale)
+    guard numeral.denominator == nil else { return figure }
+    if let prefix = currencyPrefix(numeral) {
+      figure.kind = .money
+      figure.unit = UnitExpression(base: .entry(UInt16(prefix.entry)))
+      figure.firstToken = prefix.first
+    } else if let cell = table.unit(forNumberAt: numeral, in: passage) {
+      figure.kind = cell.kind
+      figure.unit = cell.unit
+      if !numeral.isOverflow { figure.value = .decimal(numeral.value.scaled(by: cell.scale)) }
+      figure.alternative = figure.alternative?.scaled(by: cell.scale)
+    } else if isSum(numeral) {
+      figure.kind = .money
+      figure.unit = UnitExpression(base: .entry(UInt16(passage.lexicon.dong)))
+      if let (part, end) = priceDenominator(at: numeral.end) {
+        figure.unit.append(part)
+        figure.endToken = end
+      }
+    }
+    return figure
+  }
+
+  /// "16tr5/m2", "1 tỷ 650 một lô": what a price without its currency is for.
+  private func priceDenominator(at index: Int) -> (UnitPart, Int)? {
+    if symbol(index, "/"), passage.isJoined(index) { return denominator(at: index + 1, ofMoney: true) }
+    guard terminal(index) == .each || passage.isJoined(index - 1) && passage.sense(index).numeral == .digit && passage.sense(index).value == 1,
+      let (_, end) = unitEntry(at: index + 1)
+    else { return nil }
+    return (.text(slice(index + 1, end)), end)
+  }
+
+  /// "$500", "US$ 1.5", "VND 568,000".
+  private func currencyPrefix(_ numeral: Numeral) -> (entry: Int, first: Int)? {
+    guard numeral.form != .singleWord, passage.isJoined(numeral.first - 1) else { return nil }
+    for width in [3, 2, 1] where numeral.first - width >= lastEnd {
+      let start = numeral.first - width
+      guard passage.sense(start).starts.contains(.currency), let match = passage.longestMatch(passage.lexicon.units, at: start),
+        match.end == numeral.first
+      else { continue }
+      let entry = Int(match.payload) - 1
+      let isSymbol = passage[numeral.first - 1].kind == .symbol
+      let isCode = passage[start].flags.contains(.capitals) && passage[start].count == 3
+      if passage.lexicon.entries[entry].kind == .currency && (isSymbol || isCode) { return (entry, start) }
+    }
+    return nil
+  }
+
+  /// A number in millions or more without a unit, in a sentence that speaks of money.
+  private func isSum(_ numeral: Numeral) -> Bool {
+    guard numeral.hasMagnitude, numeral.value >= ExactDecimal(100_000) || numeral.isColloquial else { return false }
+    let next = passage[numeral.end]
+    if passage.isJoined(numeral.end - 1), next.isWord, !numeral.isColloquial {
+      let sense = passage.sense(numeral.end)
+      guard sense.terminal != .none || sense.starts.contains(.cueBefore) || sense.starts.contains(.cueAfter) else { return false }
+    }
+    return speaksOfMoney(before: numeral.first)
+  }
+
+  /// Whether a word of money stands in the sentence before a token.
+  private func speaksOfMoney(before index: Int) -> Bool {
+    if let last, last.kind == .money, last.endToken > index - 12 { return true }
+    var position = index - 1
+    for _ in 0..<25 where position >= 0 {
+      if passage[position].kind == .symbol, passage[position].isSymbol(".") || passage[position].isSymbol(";") { return false }
+      if let cue = passage.cue(endingWith: position)?.cue, cue.contains(.money) { return true }
+      if passage[position].gap >= .line, !passage[position].flags.contains(.wrapped) { return false }
+      position -= 1
+    }
+    return false
+  }
+
+  // MARK: Signs
+
+  /// The figure with the sign before it: "-5,2%", "− 3", "±0,5%", "+16,47 điểm", "âm 14 độ".
+  func signed(_ figure: Figure) -> Figure {
+    let first = figure.firstToken
+    guard first > lastEnd || first > 0 && lastEnd <= first - 1, first >= 1 else { return figure }
+    var result = figure
+    let before = passage[first - 1]
+    if before.kind == .word, passage.isJoined(first - 1), passage.sense(first - 1).numeral == .negative, case .decimal(let value) = figure.value {
+      result.value = .decimal(-value)
+      result.firstToken = first - 1
+      // "âm 14 độ" is a temperature.
+      if case .entry(let entry)? = figure.unit.base, Int(entry) == passage.lexicon.degree { result.unit.base = .entry(UInt16(passage.lexicon.celsius)) }
+      return result
+    }
+    guard before.kind == .symbol, passage[first].isGlued || isTrueMinus(first - 1) || before.word == passage.lexicon.plusMinus,
+      !passage[first].isBreak
+    else { return figure }
+    if before.isSymbol("+"), !isGluedToLeft(first - 1) {
+      result.hasPlus = true
+      result.firstToken = first - 1
+    } else if before.isSymbol("-"), !isGluedToLeft(first - 1), isMinusPlace(first - 1, figure) {
+      negate(&result)
+      result.firstToken = first - 1
+    } else if before.word == passage.lexicon.plusMinus, case .decimal(let value) = figure.value {
+      result.value = .range(-value, value)
+      result.firstToken = first - 1
+    }
+    return result
+  }
+
+  private func negate(_ figure: inout Figure) {
+    switch figure.value {
+    case .decimal(let value): figure.value = .decimal(-value)
+    case .range(let low, let high): figure.value = .range(-low, high)
+    default: return
+    }
+    figure.alternative = figure.alternative.map { -$0 }
+  }
+
+  private func isGluedToLeft(_ index: Int) -> Bool {
+    let before = passage[index - 1]
+    return passage[index].isGlued && (before.kind == .number || before.kind == .word)
+  }
+
+  /// U+2212, which is never a hyphen.
+  private func isTrueMinus(_ index: Int) -> Bool { passage.bytes(index).elementsEqual("\u{2212}".utf8) }
+
+  /// A hyphen at the start of a line is a bullet unless a percentage or a degree follows.
+  private func isMinusPlace(_ index: Int, _ figure: Figure) -> Bool {
+    if isTrueMinus(index) { return true }
+    return passage[index].gap < .line || figure.kind == .percent || figure.kind == .number
+  }
+
+  // MARK: Fractions
+
+  /// `2/3`, `19/19 tiêu chí`, `5/8 xã`.
+  private func fraction(from numeral: Numeral) -> Figure? {
+    guard numeral.form == .digits, numeral.scale == 0, symbol(numeral.end, "/"), passage.isJoined(numeral.end),
+      passage[numeral.end + 1].isNumber, let below = numerals.numeral(at: numeral.end + 1), below.form == .digits, !below.hasMagnitude,
+      numeral.value.isInteger, below.value.isInteger, below.value.significand > 0
+    else { return nil }
+    if symbol(below.end, "/"), passage[below.end + 1].isNumber { return nil }
+    if symbol(below.end, "%") { return nil }
+    var figure = Figure(.number, .fraction(numeral.value, below.value), tokens: numeral.first..<below.end)
+    if let unit = unit(behind: below), unit.kind != .percent {
+      // "15 đồng/1 kg" was read as a price; "2/3 tỷ" stays open.
+      figure.kind = kind(of: unit)
+      figure.unit = unit.unit
+      figure.endToken = unit.end
+    }
+    return figure
+  }
+
+  // MARK: Lists
+
+  /// "138, 67 và 72 mã": an item without a unit has the unit of the last one.
+  private func listFigure(_ numeral: Numeral) -> Figure? {
+    guard numeral.form == .digits, numeral.denominator == nil else { return nil }
+    var end = numeral.end
+    var items = 0
+    var lastNumeral: Numeral?
+    var sawAnd = false
+    while items < 8, !sawAnd, symbol(end, ",") || symbol(end, ";") || terminal(end) == .and, passage.isJoined(end) {
+      sawAnd = terminal(end) == .and
+      var start = end + 1
+      if !sawAnd, terminal(start) == .and {
+        sawAnd = true
+        start += 1
+      }
+      guard passage[start].isNumber, let item = numerals.numeral(at: start), item.form == .digits else { return nil }
+      items += 1
+      lastNumeral = item
+      end = item.end
+      if unitEntry(at: end) != nil { break }
+    }
+    guard sawAnd, let lastNumeral else { return nil }
+    var shared = numeral
+    if !numeral.hasMagnitude { shared.scale = lastNumeral.scale }
+    var figure: Figure
+    if let unit = unit(behind: lastNumeral) {
+      figure = measured(shared, unit)
+    } else if let period = calendarFigure(lastNumeral), case .duration(let span, nil) = period.value, span.second == nil {
+      figure = Figure(.duration, .duration(Span(shared.value, span.first.unit), nil), tokens: numeral.first..<numeral.end)
+    } else {
+      return nil
+    }
+    figure.endToken = numeral.end
+    return signed(figure)
+  }
+}

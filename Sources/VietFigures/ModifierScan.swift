@@ -1,0 +1,123 @@
+import VietLexicon
+import VietNumbers
+import VietTokens
+
+/// The words before (and behind) a figure that modify it, per the tables of cues.
+extension FigureGrammar {
+  /// The modifiers of a figure: a scan to the left, first over words that touch the figure, then over verbs and
+  /// adverbs that may stand between "tăng" or "ước" and the figure they govern.
+  mutating func modifiers(of figure: Figure) -> Modifiers {
+    switch figure.kind {
+    case .date, .time, .legal, .code, .ordinal: return []
+    default: break
+    }
+    var scan = ModifierState(isRange: figure.isRange)
+    if figure.hasPlus { scan.found.insert(.increase) }
+    var index = figure.firstToken
+    var sawSuccessively = false
+    for _ in 0..<8 where !passage[index].isBreak {
+      if let (cue, start) = passage.cue(endingWith: index - 1), start >= lastEnd {
+        guard !(scan.isDirect && passage.terminal(start) == .on && start == index - 1 && isPlace(start, figure)) else { break }
+        let isRise = cue.contains(.rise)
+        guard scan.take(cue, isFrom: passage.terminal(start) == .from, isChange: !isRise || governs(rise: start, figure)) else { break }
+        if passage.terminal(index - 1) == .successively || passage.terminal(start + 1) == .successively { sawSuccessively = true }
+        index = start
+      } else if !scan.isDirect, scan.allowsEstimate, let last, last.kind == .date, last.endToken == index {
+        // "ước tháng 3.2022 xuất 2,83 triệu bao": an estimate governs across a date.
+        if passage.cue(endingWith: last.firstToken - 1)?.cue.contains(.estimate) == true { scan.found.insert(.estimate) }
+        break
+      } else {
+        break
+      }
+    }
+    scan.found.formUnion(modifiersBehind(figure))
+    if continuesSuccession(figure), let last {
+      scan.found.formUnion(last.modifiers.intersection([.increase, .decrease]))
+    } else {
+      isSuccession = sawSuccessively && !scan.found.isDisjoint(with: [.increase, .decrease])
+    }
+    return scan.found
+  }
+
+  /// "lên 13,05 điểm" is a rise; "lên 61 xã", "tăng lên 12%" name a level.
+  private func governs(rise index: Int, _ figure: Figure) -> Bool {
+    if let cue = passage.cue(endingWith: index - 1)?.cue, !cue.isDisjoint(with: [.increase, .decrease, .level]) { return false }
+    guard case .entry(let entry)? = figure.unit.base else { return false }
+    return Int(entry) == passage.lexicon.points || figure.kind == .percent
+  }
+
+  /// "3.000 trụ trên 3 ha", "trên 1 triệu dân": a place or a denominator, not "more than".
+  private func isPlace(_ index: Int, _ figure: Figure) -> Bool {
+    if lastEnd == index, last?.kind == .quantity { return true }
+    guard case .decimal(let value) = figure.value else { return false }
+    if value == ExactDecimal(1) { return true }
+    return value.significand == 1 && (1...4).contains { passage.terminal(index - $0) == .count }
+  }
+
+  /// "từ 5% trở lên", "10 tiêu chí trở xuống".
+  private func modifiersBehind(_ figure: Figure) -> Modifiers {
+    guard passage.isJoined(figure.endToken - 1), let cue = passage.cue(startingAt: figure.endToken)?.cue else { return [] }
+    if cue.contains(.atleast) { return .atleast }
+    return cue.contains(.atmost) ? .atmost : []
+  }
+
+  /// Behind "lần lượt" every item of the list has the change of the first.
+  private func continuesSuccession(_ figure: Figure) -> Bool {
+    guard isSuccession, let last, last.kind == figure.kind, figure.firstToken - lastEnd <= 2 else { return false }
+    return (lastEnd..<figure.firstToken).contains { passage[$0].isSymbol(",") || passage[$0].isSymbol(";") || passage.terminal($0) == .and }
+  }
+}
+
+/// What the scan for modifiers has found, and what it may still find.
+private struct ModifierState {
+  var found: Modifiers = []
+  /// Whether all words so far touch the figure.
+  var isDirect = true
+  var allowsChange = true
+  var allowsEstimate = true
+  let isRange: Bool
+
+  private static let direct: [(cue: Cue, modifier: Modifiers)] = [
+    (.approx, .approx), (.over, .over), (.under, .under), (.atleast, .atleast), (.atmost, .atmost),
+  ]
+
+  init(isRange: Bool) { self.isRange = isRange }
+
+  /// Takes the next cue to the left; false when the scan ends with it.
+  mutating func take(_ cue: Cue, isFrom: Bool, isChange: Bool) -> Bool {
+    var isUsed = false
+    if isDirect {
+      for (flag, modifier) in Self.direct where cue.contains(flag) {
+        found.insert(modifier)
+        isUsed = true
+      }
+    }
+    if allowsEstimate, cue.contains(.estimate) {
+      found.insert(.estimate)
+      isUsed = true
+    }
+    if allowsChange, isChange, !cue.isDisjoint(with: [.increase, .decrease]) {
+      found.insert(cue.contains(.increase) ? .increase : .decrease)
+      allowsChange = false
+      isUsed = true
+    }
+    if isUsed { return true }
+    // A link: from here on only what governs from afar is heard.
+    isDirect = false
+    let isLevel = cue.contains(.level) && !(isFrom && isRange)
+    if isLevel || cue.isDisjoint(with: [.linkChange, .level]) { allowsChange = false }
+    if cue.isDisjoint(with: [.linkEstimate, .linkChange, .level]) { allowsEstimate = false }
+    return allowsChange || allowsEstimate
+  }
+}
+
+extension Figure {
+  /// Whether the value has two ends.
+  var isRange: Bool {
+    switch value {
+    case .range: true
+    case .duration(_, let end): end != nil
+    default: false
+    }
+  }
+}

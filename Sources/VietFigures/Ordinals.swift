@@ -1,0 +1,119 @@
+import VietLexicon
+import VietNumbers
+import VietTokens
+
+/// Ranks and multiples: "thứ 5", "lần thứ Hai", "khóa XIII", "gấp đôi", "một nửa".
+extension FigureGrammar {
+  /// "thứ 13/230", "lần thứ IV", "khóa 14"; weekdays are no figures.
+  func ordinal(at index: Int) -> Figure? {
+    switch passage.terminal(index) {
+    case .times:
+      guard terminal(index + 1) == .ordinal, let (value, end) = rank(at: index + 2) else { return nil }
+      return Figure(.ordinal, .decimal(ExactDecimal(value)), tokens: index..<end)
+    case .ordinal:
+      guard let (value, end) = rank(at: index + 1), !isWeekday(index, value, end) else { return nil }
+      return Figure(.ordinal, .decimal(ExactDecimal(value)), tokens: index..<end)
+    case .course:
+      guard passage.isJoined(index), let value = roman(at: index + 1) ?? passage.integer(index + 1), value < 100, unitEntry(at: index + 2) == nil,
+        !symbol(index + 2, "/"), !symbol(index + 2, "-"), !symbol(index + 2, "%")
+      else { return nil }
+      return Figure(.ordinal, .decimal(ExactDecimal(value)), tokens: index..<(index + 2))
+    default: return nil
+    }
+  }
+
+  /// The number behind "thứ": digits (with "/230"), roman digits, words, "nhất", "nhì", "tư".
+  private func rank(at index: Int) -> (value: Int, end: Int)? {
+    guard passage.isJoined(index - 1) else { return nil }
+    if let number = passage.integer(index) {
+      guard !symbol(index + 1, "%") else { return nil }
+      if symbol(index + 1, "/"), passage.integer(index + 2) != nil, passage.isJoined(index + 1) { return (number, index + 3) }
+      return (number, index + 1)
+    }
+    if let number = roman(at: index) { return (number, index + 1) }
+    let bytes = passage.bytes(index)
+    if passage[index].isWord, passage.lexicon.isFirst(passage[index].word) { return (1, index + 1) }
+    if bytes.elementsEqual("nhì".utf8) { return (2, index + 1) }
+    if passage.sense(index).numeral == .afterTen, passage.sense(index).value == 4 { return (4, index + 1) }
+    guard passage[index].isWord, let numeral = numerals.numeral(at: index), numeral.denominator == nil, let value = numeral.value.integer, value > 0, !numeral.hasMagnitude
+    else { return nil }
+    return (value, numeral.end)
+  }
+
+  /// "ngày thứ bảy", "Thứ Năm tuần này", "sáng thứ 7": a day of the week, not a rank.
+  private func isWeekday(_ index: Int, _ value: Int, _ end: Int) -> Bool {
+    guard 2...7 ~= value, end == index + 2 else { return false }
+    let before = passage.isJoined(index - 1) ? passage.terminal(index - 1) : .none
+    if before.isDayPart { return true }
+    if passage[end].isSymbol(","), passage.terminal(end + 1) == .day || passage[end + 1].isNumber && markedNumbers(at: end + 1) != nil { return true }
+    if passage.terminal(end) == .week || passage.terminal(end) == .day { return true }
+    if terminal(end) == .and, passage[end + 1].flags.contains(.capital) { return true }
+    if symbol(end, "("), passage[end + 1].isNumber { return true }
+    if passage[index + 1].isNumber { return before == .day && passage.terminal(end) == .none && !passage.isJoined(end - 1) }
+    if before == .day { return true }
+    // Words: a rank where something is ranked or listed, a weekday otherwise.
+    if passage[end].isSymbol(",") { return index == 0 && false }
+    if passage[index].flags.contains(.capital), passage[index + 1].flags.contains(.capital) { return true }
+    return before == .none && passage[index - 1].kind != .word
+  }
+
+  // MARK: Multiples and halves
+
+  /// "gấp đôi" is 2 lần, "gấp rưỡi" 1.5, "gấp ba" 3; before "2,3 lần" the word stays outside.
+  func fold(at index: Int) -> Figure? {
+    guard passage.terminal(index) == .fold, passage.isJoined(index) else { return nil }
+    let next = index + 1
+    var value: ExactDecimal
+    var end = next + 1
+    if passage.terminal(next) == .pair {
+      value = ExactDecimal(2)
+    } else if passage.sense(next).numeral == .half {
+      value = ExactDecimal(significand: 15, exponent: -1)
+    } else if let numeral = numerals.numeral(at: next), numeral.form != .digits, numeral.denominator == nil, terminal(numeral.end) != .times {
+      value = numeral.value
+      end = numeral.end
+      if passage.sense(end).numeral == .half, passage.isJoined(end - 1), let more = value.adding(ExactDecimal(significand: 5, exponent: -1)) {
+        value = more
+        end += 1
+      }
+    } else {
+      return nil
+    }
+    var figure = Figure(.quantity, .decimal(value), tokens: index..<end)
+    figure.unit = UnitExpression(base: .entry(UInt16(passage.lexicon.times)))
+    return figure
+  }
+
+  /// "một nửa" and "phân nửa" are 1/2; "nửa năm", "nửa thế kỷ" are lengths.
+  func half(at index: Int) -> Figure? {
+    let half = Figure(.number, .fraction(ExactDecimal(1), ExactDecimal(2)), tokens: index..<(index + 2))
+    if passage.sense(index).numeral == .digit, passage.sense(index).value == 1, terminal(index + 1) == .half {
+      return numerals.numeral(at: index + 1) == nil && !isPartOfTime(index + 2) ? half : halfLength(at: index + 1, from: index)
+    }
+    if passage[index].isWord, passage.bytes(index).elementsEqual("phân".utf8), terminal(index + 1) == .half { return half }
+    return passage.terminal(index) == .half ? halfLength(at: index, from: index) : nil
+  }
+
+  private func isPartOfTime(_ index: Int) -> Bool {
+    switch terminal(index) {
+    case .year, .month, .day, .hour: true
+    case .age: terminal(index + 1) == .era
+    default: false
+    }
+  }
+
+  private func halfLength(at index: Int, from first: Int) -> Figure? {
+    let unit: Span.Unit
+    switch terminal(index + 1) {
+    case .year: unit = .year
+    case .month: unit = .month
+    case .day: unit = .day
+    case .hour: unit = .hour
+    case .age where terminal(index + 2) == .era:
+      return Figure(.duration, .duration(Span(ExactDecimal(50), .year), nil), tokens: first..<(index + 3))
+    default: return nil
+    }
+    guard let (count, smaller) = Self.half(of: unit), yearNumber(at: index + 2) == nil else { return nil }
+    return Figure(.duration, .duration(Span(count, smaller), nil), tokens: first..<(index + 2))
+  }
+}

@@ -1,0 +1,103 @@
+import VietLexicon
+import VietNumbers
+import VietTokens
+
+/// Ranges whose first end borrows from the second, or whose ends a dash joins: `15 đến 20 tỷ đồng`, `7-8.000 đồng/kg`, `5%-7%`.
+extension FigureGrammar {
+  /// The range that starts with a numeral; nil when it stands alone.
+  func range(from low: Numeral) -> Figure? {
+    guard low.denominator == nil, passage.isJoined(low.end - 1) else { return nil }
+    var joint = low.end
+    var ownUnit: UnitPhrase?
+    if !symbol(joint, "-"), terminal(joint) != .to {
+      // "5%-7%", "10 ha - 15 ha": only a dash joins ends that have units of their own.
+      guard let unit = unit(behind: low), symbol(unit.end, "-") else { return nil }
+      ownUnit = unit
+      joint = unit.end
+    }
+    let isDash = symbol(joint, "-")
+    guard passage.isJoined(joint), let high = numeral(at: joint + 1), high.denominator == nil else { return nil }
+    guard isDash ? isRangeDash(joint, low, high) : low.form != .singleWord || high.form == .singleWord else { return nil }
+    if low.form == .singleWord, high.form != .singleWord { return nil }
+    guard let (first, last) = shared(low, high) else { return nil }
+    if let unit = unit(behind: high) {
+      if let ownUnit, ownUnit.unit != unit.unit, !(ownUnit.kind == unit.kind && ownUnit.unit.first == nil) { return nil }
+      if low.form == .singleWord, unit.kind == .noun, !isDash, cueBefore(low.first).isEmpty { return nil }
+      var figure = Figure(kind(of: unit), .range(first, last), tokens: low.first..<unit.end)
+      figure.unit = unit.unit
+      figure.rule = high.rule
+      return signed(figure)
+    }
+    guard ownUnit == nil else { return nil }
+    if let period = calendarFigure(high) { return calendarRange(low, first, last, period) }
+    guard low.form != .singleWord, high.form != .singleWord, !high.hasMagnitude || isDash || low.hasMagnitude == high.hasMagnitude else { return nil }
+    var figure = bare(high)
+    figure.value = .range(first.scaled(by: 0), last)
+    if figure.kind != .number, let cell = table.unit(forNumberAt: high, in: passage) {
+      figure.value = .range(first.scaled(by: cell.scale), last.scaled(by: cell.scale))
+    }
+    figure.firstToken = low.first
+    figure.alternative = nil
+    // Bare numbers around a spaced dash may be two cells.
+    if figure.kind == .number, isDash, !passage[joint].isGlued, cueBefore(low.first).isDisjoint(with: [.duration, .approx, .level, .linkChange, .linkEstimate]),
+      terminal(low.first - 1) != .from { return nil }
+    return signed(figure)
+  }
+
+  private func isRangeDash(_ joint: Int, _ low: Numeral, _ high: Numeral) -> Bool {
+    // A dash with a space on one side only is a sign or a break of thought: "đạt 15 -20".
+    if passage[joint].isGlued != passage[joint + 1].isGlued, !passage[joint + 1].isGlued { return unit(behind: high) != nil }
+    // Not the middle of a telephone number or code: "1-2-3".
+    return !(symbol(high.end, "-") && passage[high.end].isGlued && passage[high.end + 1].isNumber && passage[high.end + 1].isGlued)
+  }
+
+  /// Both ends with what the first one borrows: the magnitude, or the thousands ("7-8.000", "70 đến 90.000").
+  private func shared(_ low: Numeral, _ high: Numeral) -> (ExactDecimal, ExactDecimal)? {
+    let last = high.value
+    var first = low.value
+    if !low.hasMagnitude, high.hasMagnitude {
+      let borrowed = high.scale > 0 ? low.mantissa.scaled(by: high.scale) : first
+      if borrowed < last { first = borrowed }
+    } else if !low.hasMagnitude, low.groups == nil, let groups = high.groups, groups.ownReading != .decimal, groups.trailing == 3,
+      high.value.isInteger, low.value.isInteger, low.value < ExactDecimal(1_000)
+    {
+      let thousands = first.scaled(by: 3 * max(1, groups.marks))
+      if thousands < last { first = thousands }
+    }
+    return first < last ? (first, last) : nil
+  }
+
+  /// "2-3 tuần", "2 đến 4 giờ chiều".
+  private func calendarRange(_ low: Numeral, _ first: ExactDecimal, _ last: ExactDecimal, _ period: Figure) -> Figure? {
+    var figure = period
+    figure.firstToken = low.first
+    switch period.value {
+    case .duration(let span, nil):
+      var start = Span(first, span.first.unit)
+      start.second = nil
+      figure.value = .duration(start, span)
+    case .time(let end, nil):
+      guard var hour = first.integer else { return nil }
+      if passage.terminal(period.endToken - 1).isDayPart { hour = Self.hour(hour, in: passage.terminal(period.endToken - 1)) ?? hour }
+      guard let start = ClockTime(hour: hour) else { return nil }
+      figure.value = .time(start, end)
+    case .date(let months):
+      // "3-6 tháng" is a length.
+      guard months.end != nil, let high = last.integer else { return nil }
+      let isPeriod = passage.terminal(period.endToken - 1) != .month
+      if isPeriod { return nil }
+      figure.kind = .duration
+      figure.value = .duration(Span(first, .month), Span(ExactDecimal(high), .month))
+    default: return nil
+    }
+    return figure
+  }
+
+  /// `7h30-11h30`, `8h - 10h`: a dash joins two clock times.
+  func clockRange(_ start: Figure) -> Figure? {
+    guard case .time(let first, nil) = start.value, symbol(start.endToken, "-"), passage[start.endToken + 1].isNumber,
+      let numeral = numeral(at: start.endToken + 1), let end = calendarFigure(numeral), case .time(let last, nil) = end.value
+    else { return nil }
+    return Figure(.time, .time(first, last), tokens: start.firstToken..<end.endToken)
+  }
+}

@@ -1,0 +1,135 @@
+internal import CVietTables
+import VietOrthography
+
+/// Reads the tables into the structures of a `Lexicon`.
+struct LexiconBuilder {
+  var vocabulary = Vocabulary(bits: 14)
+  var senses = [WordSense](repeating: WordSense(), count: 128)
+  var units = PhraseTrie(bits: 15)
+  var cuesBefore = PhraseTrie(bits: 13)
+  var cuesAfter = PhraseTrie(bits: 9)
+  var legal = PhraseTrie(bits: 9)
+  var entries: [UnitEntry] = []
+  private let scanner = LetterScanner()
+
+  mutating func readAll() {
+    readNumerals()
+    readTerminals()
+    readUnits()
+    readCues(cvt_cues_before(), into: \.cuesBefore, marking: .cueBefore, reversed: true)
+    readCues(cvt_cues_after(), into: \.cuesAfter, marking: .cueAfter, reversed: false)
+    readLegal()
+    // "±" has no table: it is a sign.
+    _ = enter(Vocabulary.key(ofSymbol: 0xB1))
+  }
+
+  // MARK: Words
+
+  /// The words of a phrase, entered into the vocabulary.
+  private mutating func words(_ phrase: UnsafeBufferPointer<UInt8>) -> [WordID] {
+    guard let base = phrase.baseAddress else { return [] }
+    var result: [WordID] = []
+    var position = 0
+    while position < phrase.count {
+      let word = scanner.word(in: base, from: position, to: phrase.count)
+      if word.letters > 0 {
+        result.append(enter(word.key))
+        let text = String(decoding: phrase[position..<word.end], as: UTF8.self)
+        if text.utf8.count > 3, let other = TonePlacement.other(text.lowercased()) {
+          vocabulary.alias(SyllableKey(of: other), to: result[result.count - 1])
+        }
+        position = word.end
+      } else {
+        let (scalar, length) = LetterScanner.scalar(in: base, at: position)
+        if scalar != 0x20 { result.append(enter(Vocabulary.key(ofSymbol: scalar))) }
+        position += length
+      }
+    }
+    return result
+  }
+
+  private mutating func enter(_ key: SyllableKey) -> WordID {
+    let id = vocabulary.insert(key)
+    while senses.count < vocabulary.count { senses.append(WordSense()) }
+    return id
+  }
+
+  // MARK: Tables
+
+  private mutating func readNumerals() {
+    TableReader(cvt_numerals()).forEachRow { row in
+      guard row.count >= 3, let id = words(row[0]).first else { return }
+      senses[Int(id)].numeral = NumeralRole.named[TableReader.string(row[1])] ?? .none
+      senses[Int(id)].value = UInt8(TableReader.string(row[2])) ?? 0
+    }
+  }
+
+  private mutating func readTerminals() {
+    TableReader(cvt_terminals()).forEachRow { row in
+      guard row.count >= 2, let id = words(row[0]).first else { return }
+      senses[Int(id)].terminal = Terminal.named[TableReader.string(row[1])] ?? .none
+    }
+  }
+
+  private mutating func readUnits() {
+    TableReader(cvt_percents()).forEachRow { row in addUnit(.percent, symbol: row[0], forms: row[1]) }
+    TableReader(cvt_currencies()).forEachRow { row in addUnit(.currency, symbol: row[0], forms: row[1]) }
+    TableReader(cvt_units()).forEachRow { row in
+      guard row.count >= 3 else { return }
+      addUnit(.measure, symbol: row[0], forms: row[1], dimension: TableReader.string(row[2]))
+    }
+    TableReader(cvt_nouns()).forEachRow { row in addUnit(.noun, symbol: row[0], forms: row[0]) }
+    TableReader(cvt_calendar_units()).forEachRow { row in addUnit(.calendar, symbol: row[0], forms: row[1]) }
+  }
+
+  private mutating func addUnit(
+    _ kind: UnitEntry.Kind, symbol: UnsafeBufferPointer<UInt8>, forms: UnsafeBufferPointer<UInt8>,
+    dimension: String = ""
+  ) {
+    let group: UnitEntry.Dimension =
+      switch dimension {
+      case "mass": .mass
+      case "length": .length
+      case "area": .area
+      case "volume": .volume
+      case "ratio": .ratio
+      case "count": .count
+      default: .other
+      }
+    entries.append(UnitEntry(kind: kind, symbol: StaticBytes(symbol), dimension: group))
+    let payload = UInt32(entries.count)
+    TableReader.split(forms, at: UInt8(ascii: "|")) { form in
+      let phrase = words(form)
+      guard let first = phrase.first else { return }
+      senses[Int(first)].starts.insert(kind == .currency ? [.unit, .currency] : .unit)
+      units.insert(phrase, payload) { old, _ in old }
+    }
+  }
+
+  private mutating func readCues(
+    _ table: cvt_table, into trie: WritableKeyPath<Self, PhraseTrie>, marking: PhraseSet, reversed: Bool
+  ) {
+    TableReader(table).forEachRow { row in
+      guard row.count >= 2 else { return }
+      let phrase = words(row[0])
+      var cue: Cue = []
+      TableReader.split(row[1], at: UInt8(ascii: ",")) { cue.formUnion(Cue.named[TableReader.string($0)] ?? []) }
+      let inOrder = reversed ? phrase.reversed() : phrase
+      guard let first = inOrder.first else { return }
+      senses[Int(first)].starts.insert(marking)
+      self[keyPath: trie].insert(inOrder, cue.rawValue) { $0 | $1 }
+    }
+  }
+
+  private mutating func readLegal() {
+    TableReader(cvt_legal()).forEachRow { row in
+      guard row.count >= 2 else { return }
+      let phrase = words(row[0])
+      var role: LegalRole = []
+      TableReader.split(row[1], at: UInt8(ascii: "|")) { role.formUnion(LegalRole.named[TableReader.string($0)] ?? []) }
+      guard let first = phrase.first else { return }
+      senses[Int(first)].starts.insert(.legal)
+      legal.insert(phrase, role.rawValue) { $0 | $1 }
+    }
+  }
+}

@@ -1,0 +1,136 @@
+import VietLexicon
+package import VietTokens
+
+/// What the numbers around an open mark show about the style of the text.
+///
+/// Neighbours are the numbers of the same sentence, list or table, the nearest first; behind them counts the last
+/// number of the 64 KiB before. A text read in pieces therefore gives the same answer as the whole.
+package struct NeighbourEvidence: Sendable {
+  /// How far back an earlier number counts, in bytes.
+  package static let reach = 65_536
+  /// How many tokens away a neighbour may stand.
+  private static let span = 40
+
+  /// The last number before the passage that shows a style, and its place in the document.
+  package struct Shown: Sendable {
+    package var style: DigitGroups.Style
+    package var place: Int
+    package init(style: DigitGroups.Style, place: Int) {
+      self.style = style
+      self.place = place
+    }
+  }
+
+  /// Where the passage starts in the document.
+  package var passageStart = 0
+  package var lastShown: Shown?
+  /// Whether a number of the passage is certainly English (`11,802,322`): only then a dot can be doubted.
+  package var hasEnglish = false
+
+  package init() {}
+
+  /// Looks over the numbers of a passage once; the last one that shows a style, for the next passage.
+  package mutating func survey(_ passage: Passage) -> Shown? {
+    var last: Shown?
+    hasEnglish = false
+    for index in 0..<passage.count where passage[index].isNumber && passage[index].count > 3 {
+      switch Self.shownStyle(passage, index) {
+      case .plain: continue
+      case let style:
+        last = Shown(style: style, place: passageStart + Int(passage[index].start))
+        if style == .english && Self.isCertain(passage, index) { hasEnglish = true }
+      }
+    }
+    return last
+  }
+
+  /// The evidence for a number whose mark is open.
+  package func evidence(for groups: DigitGroups, at index: Int, in passage: Passage) -> SeparatorEvidence {
+    var result = SeparatorEvidence()
+    if groups.style == .openDot && !hasEnglish { return result }
+    let bytes = passage.bytes(index)
+    result.endsInZero = bytes[bytes.count - 1] == 0x30
+    readCurrency(&result, at: index, in: passage)
+    result.neighbour = neighbour(of: index, certain: groups.style == .openDot, in: passage)
+    if result.neighbour == .plain { result.earlier = earlier(than: index, in: passage) }
+    return result
+  }
+
+  private func readCurrency(_ result: inout SeparatorEvidence, at index: Int, in passage: Passage) {
+    var next = index + 1
+    while passage[next].isWord, passage.sense(next).numeral == .magnitude, passage.isJoined(next - 1) { next += 1 }
+    func currency(at position: Int) -> UnitEntry? {
+      guard let match = passage.longestMatch(passage.lexicon.units, at: position) else { return nil }
+      let entry = passage.lexicon.entries[Int(match.payload) - 1]
+      return entry.kind == .currency ? entry : nil
+    }
+    if passage.isJoined(next - 1), let unit = currency(at: next) {
+      result.hasCurrency = true
+      result.isPlainDong = next == index + 1 && unit.symbol.buffer.first == UInt8(ascii: "V")
+    } else if passage.isJoined(index - 1), passage[index - 1].kind != .number, currency(at: index - 1) != nil {
+      result.hasCurrency = true
+    }
+  }
+
+  private func neighbour(of index: Int, certain: Bool, in passage: Passage) -> DigitGroups.Style {
+    var (left, right) = (index - 1, index + 1)
+    var (isLeftOpen, isRightOpen) = (true, true)
+    for _ in 0..<Self.span where isLeftOpen || isRightOpen {
+      if isRightOpen {
+        if endsScope(before: right, in: passage) { isRightOpen = false } else {
+          let style = style(right, certain: certain, in: passage)
+          if style != .plain { return style }
+          right += 1
+        }
+      }
+      if isLeftOpen {
+        if endsScope(before: left + 1, in: passage) { isLeftOpen = false } else {
+          let style = style(left, certain: certain, in: passage)
+          if style != .plain { return style }
+          left -= 1
+        }
+      }
+    }
+    return .plain
+  }
+
+  private func style(_ index: Int, certain: Bool, in passage: Passage) -> DigitGroups.Style {
+    guard passage[index].isNumber, passage[index].count > 3 || !certain else { return .plain }
+    let style = Self.shownStyle(passage, index)
+    return certain && !(style == .english && Self.isCertain(passage, index)) ? .plain : style
+  }
+
+  /// Whether a sentence or paragraph ends before a token. Lines of a list or table go on.
+  private func endsScope(before index: Int, in passage: Passage) -> Bool {
+    let token = passage[index]
+    if token.kind == .edge || index <= 0 || token.gap == .blankLine { return true }
+    let last = passage[index - 1]
+    return token.gap != .none && token.gap != .line && token.flags.contains(.capital)
+      && (last.isSymbol(".") || last.isSymbol("!") || last.isSymbol("?"))
+  }
+
+  private func earlier(than index: Int, in passage: Passage) -> DigitGroups.Style {
+    var position = index - 1
+    while position >= 0 {
+      if passage[position].isNumber {
+        let style = Self.shownStyle(passage, position)
+        if style != .plain { return style }
+      }
+      position -= 1
+    }
+    guard let lastShown, passageStart + Int(passage[index].start) - lastShown.place <= Self.reach else { return .plain }
+    return lastShown.style
+  }
+
+  /// The style that a number token shows by itself; dates and versions (`15.3.2022`) and open marks show none.
+  private static func shownStyle(_ passage: Passage, _ index: Int) -> DigitGroups.Style {
+    switch DigitGroups(passage.bytes(index)).style {
+    case .vietnamese: .vietnamese
+    case .english: .english
+    default: .plain
+    }
+  }
+
+  /// Whether an English number has a grouping comma; a lone decimal point stands in Vietnamese texts too.
+  private static func isCertain(_ passage: Passage, _ index: Int) -> Bool { DigitGroups(passage.bytes(index)).marks > 1 }
+}

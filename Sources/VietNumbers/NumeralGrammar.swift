@@ -1,0 +1,352 @@
+import VietLexicon
+package import VietTokens
+
+/// Reads numerals out of the tokens of a passage.
+///
+/// `1.500`, `71.029 tỷ`, `107 nghìn 700 tỷ`, `hai mươi tư`, `5 triệu rưỡi`, `1tr5`, `hai phẩy năm`.
+/// Source: the Vietnamese numeral system; colloquial forms from everyday writing.
+package struct NumeralGrammar {
+  package let passage: Passage
+  /// Asked for the neighbours of a number whose mark is open.
+  package let evidence: NeighbourEvidence
+
+  package init(passage: Passage, evidence: NeighbourEvidence) {
+    self.passage = passage
+    self.evidence = evidence
+  }
+
+  /// One term of a numeral before its magnitude words.
+  private struct Element {
+    var value: ExactDecimal
+    var end: Int
+    var isDigits: Bool
+    /// How many number words.
+    var words = 0
+    var alternative: ExactDecimal?
+    var rule = SeparatorRule.form
+    var groups: DigitGroups?
+    var isOverflow = false
+  }
+
+  private func role(_ index: Int) -> NumeralRole {
+    passage[index].isWord ? passage.sense(index).numeral : .none
+  }
+
+  private func value(_ index: Int) -> Int { Int(passage.sense(index).value) }
+
+  /// The numeral that starts at a token; nil where none does.
+  package func numeral(at index: Int) -> Numeral? {
+    guard let head = element(at: index) else { return nil }
+    var result = Numeral(
+      first: index, end: head.end, mantissa: head.value, form: head.isDigits ? .digits : head.words > 1 ? .words : .singleWord)
+    result.rule = head.rule
+    result.groups = head.groups
+    result.alternative = head.alternative
+    result.isOverflow = head.isOverflow
+    if !head.isDigits { readDenominator(&result) }
+    guard result.denominator == nil else { return result }
+    guard let power = readMagnitudes(&result) else { return result }
+    if readShortFraction(&result, below: power) { return result }
+    readFurtherTerms(&result, below: power)
+    return result
+  }
+
+  // MARK: Terms
+
+  /// "hai phần năm", "một phần tư".
+  private func readDenominator(_ result: inout Numeral) {
+    guard role(result.end) == .over, passage.isJoined(result.end) else { return }
+    let next = result.end + 1
+    if role(next) == .afterTen && value(next) == 4 {
+      result.denominator = ExactDecimal(4)
+      result.end = next + 1
+    } else if role(next) == .hundred && value(next) == 100 {
+      return  // phần trăm: percent
+    } else if let below = element(at: next), !below.isDigits, below.value.significand > 0 {
+      result.denominator = below.value
+      result.end = below.end
+    } else {
+      return
+    }
+    result.form = .words
+  }
+
+  /// Reads the magnitude words behind the first term; the power of ten, or nil when there are none.
+  private func readMagnitudes(_ result: inout Numeral) -> Int? {
+    var power = 0
+    while passage.isJoined(result.end - 1), let step = magnitude(at: result.end, behind: result) {
+      if passage.sense(result.end).numeral == .shortMagnitude { result.isColloquial = true }
+      power += step
+      result.end += 1
+      result.hasMagnitude = true
+      if result.form == .digits {} else { result.form = .words }
+    }
+    if role(result.end) == .half, passage.isJoined(result.end - 1), result.hasMagnitude || result.form == .words {
+      // "hai tỷ rưỡi": half of the last magnitude; "hai trăm rưỡi" was read with its hundred.
+      guard result.hasMagnitude, let half = result.mantissa.adding(ExactDecimal(significand: 5, exponent: -1)) else { return nil }
+      result.mantissa = half
+      result.alternative = nil
+      result.end += 1
+      result.scale = power
+      result.form = result.form == .digits ? .mixed : .words
+      return nil
+    }
+    guard power > 0 else { return nil }
+    result.scale = power
+    return power
+  }
+
+  private func magnitude(at index: Int, behind numeral: Numeral) -> Int? {
+    switch role(index) {
+    case .magnitude: return value(index)
+    case .shortMagnitude:
+      guard numeral.form == .digits, !numeral.hasMagnitude, let groups = numeral.groups ?? DigitGroups.plainIfNumber(passage, index - 1)
+      else { return nil }
+      let token = passage[index]
+      let next = passage[index + 1]
+      if value(index) == 3 {
+        // 500k; "5K" names a rule.
+        return token.isGlued && groups.leading >= 2 && !(next.isGlued && next.isWord) ? 3 : nil
+      }
+      if token.count == 2 { return token.isGlued || !next.isGlued ? 6 : nil }
+      // "2 củ" is a sum, "2 củ khoai" is not.
+      return next.isWord && !passage.sense(index + 1).starts.contains(.cueBefore) && passage.isJoined(index) ? nil : 6
+    default: return nil
+    }
+  }
+
+  /// "1tr5", "1 tỷ 650", "5 triệu 2": digits behind a magnitude without one of their own are a decimal fraction of it.
+  private func readShortFraction(_ result: inout Numeral, below power: Int) -> Bool {
+    let next = passage[result.end]
+    guard next.isNumber, passage.isJoined(result.end - 1), next.count <= 3, power >= 6,
+      let digits = passage.integer(result.end), digits > 0, result.form == .digits, result.mantissa.isInteger,
+      magnitudeWord(at: result.end + 1) == nil, !isMeasured(result.end + 1), !isDateLike(result.end)
+    else { return false }
+    guard next.isGlued || next.count == 3 || next.count == 1 else { return false }
+    let fraction = ExactDecimal(significand: Int128(digits), exponent: -next.count)
+    guard let sum = result.mantissa.adding(fraction) else { return false }
+    if !next.isGlued && next.count == 3 {
+      result.alternative = result.mantissa.scaled(by: power).adding(ExactDecimal(digits))?.scaled(by: -power)
+      result.rule = .open
+    }
+    result.mantissa = sum
+    result.end += 1
+    result.form = .mixed
+    result.isColloquial = true
+    return true
+  }
+
+  private func magnitudeWord(at index: Int) -> Int? {
+    passage.isJoined(index - 1) && role(index) == .magnitude ? value(index) : nil
+  }
+
+  private func isMeasured(_ index: Int) -> Bool {
+    let token = passage[index]
+    if token.isSymbol("%") || token.isSymbol("/") && passage[index + 1].isNumber { return true }
+    guard passage.isJoined(index - 1), let unit = passage.longestMatch(passage.lexicon.units, at: index) else { return false }
+    return passage.lexicon.entries[Int(unit.payload) - 1].kind != .currency
+  }
+
+  private func isDateLike(_ index: Int) -> Bool {
+    let mark = passage[index + 1]
+    return (mark.isSymbol("/") || mark.isSymbol("-")) && passage[index + 2].isNumber
+  }
+
+  /// The terms behind the first: "3 tỷ 500 triệu" goes down, "107 nghìn 700 tỷ" multiplies all that came before.
+  private func readFurtherTerms(_ result: inout Numeral, below first: Int) {
+    var total = result.value
+    var lowest = first
+    var terms = 1
+    while passage.isJoined(result.end - 1) {
+      let start = role(result.end) == .zeroLink ? result.end + 1 : result.end
+      guard let term = element(at: start), term.rule != .open, !term.isOverflow else { break }
+      var end = term.end
+      var power = 0
+      while let step = magnitudeWord(at: end) {
+        power += step
+        end += 1
+      }
+      guard term.value < ExactDecimal(1).scaled(by: lowest) else { break }
+      if power == 0 {
+        // Digits need a magnitude of their own, number words may end the numeral; a lone "năm" is a year.
+        guard !term.isDigits else { break }
+        if term.words == 1 && start == result.end && !isUnitsWord(start, hundredsBefore: lowest) { break }
+        guard let sum = total.adding(term.value) else { return result.isOverflow = true }
+        total = sum
+      } else if power < lowest {
+        let scaled = term.value.scaled(by: power)
+        guard scaled < ExactDecimal(1).scaled(by: lowest), let sum = total.adding(scaled) else { break }
+        total = sum
+      } else {
+        guard power > lowest, let sum = total.adding(term.value) else { break }
+        total = sum.scaled(by: power)
+      }
+      result.form = term.isDigits == (result.form == .digits) && term.isDigits ? .mixed : result.form == .digits || term.isDigits ? .mixed : .words
+      result.end = end
+      terms += 1
+      if power == 0 { break }
+      lowest = power
+      if role(result.end) == .half, passage.isJoined(result.end - 1),
+        let sum = total.adding(ExactDecimal(significand: 5, exponent: power - 1))
+      {
+        total = sum
+        result.end += 1
+        break
+      }
+    }
+    guard terms > 1 else { return }
+    result.mantissa = total
+    result.scale = 0
+    result.alternative = nil
+  }
+
+  /// Whether one number word behind a magnitude belongs to the numeral: "một nghìn hai" is said, "hai nghìn năm" is years.
+  private func isUnitsWord(_ index: Int, hundredsBefore: Int) -> Bool { false }
+
+  // MARK: One term
+
+  private func element(at index: Int) -> Element? {
+    let token = passage[index]
+    if token.isNumber { return digits(at: index) }
+    guard token.isWord else { return nil }
+    switch role(index) {
+    case .digit, .ten, .hundred: return words(at: index)
+    case .halfOf:
+      guard magnitudeWord(at: index + 1) != nil else { return nil }
+      return Element(value: ExactDecimal(significand: 5, exponent: -1), end: index + 1, isDigits: false, words: 2)
+    default: return nil
+    }
+  }
+
+  private func digits(at index: Int) -> Element? {
+    let bytes = passage.bytes(index)
+    let groups = DigitGroups(bytes)
+    guard groups.style != .none else { return nil }
+    var result = Element(value: .zero, end: index + 1, isDigits: true)
+    result.groups = groups.marks > 0 ? groups : nil
+    var reading = groups.ownReading
+    if reading == nil, let decision = SeparatorDecision(groups, evidence.evidence(for: groups, at: index, in: passage)) {
+      reading = decision.reading
+      result.rule = decision.rule
+      if decision.isAmbiguous { result.alternative = DigitGroups.value(of: bytes, decision.reading.other) }
+    }
+    guard let reading else { return nil }
+    if let value = DigitGroups.value(of: bytes, reading) { result.value = value } else { result.isOverflow = true }
+    if groups.marks == 0 { readSpacedGroups(&result, leading: groups.leading) }
+    return result
+  }
+
+  /// "120 000 đồng": groups of three set off by spaces, taken only before a currency or with two groups or more.
+  private func readSpacedGroups(_ result: inout Element, leading: Int) {
+    guard leading <= 3, !result.isOverflow, result.value.significand > 0 else { return }
+    var end = result.end
+    var value = result.value
+    while passage[end].isNumber, passage[end].count == 3, passage[end].gap == .space, let group = passage.integer(end),
+      let next = value.scaled(by: 3).adding(ExactDecimal(group))
+    {
+      value = next
+      end += 1
+    }
+    guard end > result.end, !(passage[end].isNumber && passage.isJoined(end - 1)), !passage[end].isSymbol("/") else { return }
+    guard let unit = passage.longestMatch(passage.lexicon.units, at: end), passage.isJoined(end - 1),
+      passage.lexicon.entries[Int(unit.payload) - 1].kind == .currency
+    else { return }
+    result.value = value
+    result.end = end
+  }
+
+  /// A number below a thousand in words, or a decimal ("hai phẩy năm").
+  private func words(at index: Int) -> Element? {
+    guard var (whole, end) = belowThousand(at: index) else { return nil }
+    let count = end - index
+    guard role(end) == .point, passage.isJoined(end - 1), passage.isJoined(end), role(end + 1) == .digit else {
+      return Element(value: ExactDecimal(whole), end: end, isDigits: false, words: count)
+    }
+    // The fraction is said digit by digit ("không năm") or as a number ("hai mươi lăm").
+    end += 1
+    var zeros = 0
+    while role(end) == .digit, value(end) == 0, role(end + 1) == .digit || role(end + 1) == .afterTen {
+      zeros += 1
+      end += 1
+    }
+    guard let (fraction, stop) = belowThousand(at: end) else { return nil }
+    let width = zeros + String(fraction).utf8.count
+    whole = whole * [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000][min(width, 6)] + fraction
+    return Element(
+      value: ExactDecimal(significand: Int128(whole), exponent: -min(width, 6)), end: stop, isDigits: false, words: 3)
+  }
+
+  /// 0…999 in words.
+  private func belowThousand(at index: Int) -> (value: Int, end: Int)? {
+    func joined(_ position: Int) -> Bool { passage.isJoined(position - 1) }
+    switch role(index) {
+    case .hundred:
+      return role(index + 1) == .half && joined(index + 1) ? (150, index + 2) : nil
+    case .ten: return belowHundred(at: index)
+    case .digit:
+      guard role(index + 1) == .hundred, joined(index + 1) else { return belowHundred(at: index) }
+      let hundreds = value(index) * 100
+      let next = index + 2
+      guard joined(next) else { return (hundreds, next) }
+      switch role(next) {
+      case .half: return (hundreds + 50, next + 1)
+      case .zeroLink where [.digit, .afterTen].contains(role(next + 1)): return (hundreds + value(next + 1), next + 2)
+      case .afterTen: return (hundreds + value(next) * 10, next + 1)
+      case .ten: break
+      case .digit where role(next + 1) == .tens: break
+      default:
+        if passage[next].isNumber, passage[next].count == 2, magnitudeWord(at: next + 1) != nil, let rest = passage.integer(next) {
+          return (hundreds + rest, next + 1)
+        }
+        return (hundreds, next)
+      }
+      guard let (rest, end) = belowHundred(at: next) else { return (hundreds, next) }
+      return (hundreds + rest, end)
+    default: return nil
+    }
+  }
+
+  /// 0…99 in words.
+  private func belowHundred(at index: Int) -> (value: Int, end: Int)? {
+    var (total, end) = (0, index)
+    if role(index) == .ten {
+      (total, end) = (10, index + 1)
+    } else if role(index) == .digit {
+      let digit = value(index)
+      guard passage.isJoined(index) else { return (digit, index + 1) }
+      switch role(index + 1) {
+      case .tens where digit > 1: (total, end) = (digit * 10, index + 2)
+      case .dozens: return dozens(digit, at: index + 1)
+      case .afterTen where digit > 1: return (digit * 10 + value(index + 1), index + 2)
+      default: return (digit, index + 1)
+      }
+    } else {
+      return nil
+    }
+    guard passage.isJoined(end - 1) else { return (total, end) }
+    switch role(end) {
+    case .afterTen: return (total + value(end), end + 1)
+    case .digit where value(end) > 0 && !isYearWord(end): return (total + value(end), end + 1)
+    case .half where end - index == 2 : return (total + 5, end + 1)
+    default: return (total, end)
+    }
+  }
+
+  private func dozens(_ count: Int, at index: Int) -> (value: Int, end: Int) {
+    let total = count * value(index)
+    if value(index) == 10, role(index + 1) == .half, passage.isJoined(index) { return (total + 5, index + 2) }
+    return (total, index + 1)
+  }
+
+  /// "mười năm": behind a ten "năm" is five only before a magnitude.
+  private func isYearWord(_ index: Int) -> Bool {
+    passage.sense(index).terminal == .year && magnitudeWord(at: index + 1) == nil
+  }
+}
+
+extension DigitGroups {
+  /// The groups of a token without marks.
+  static func plainIfNumber(_ passage: Passage, _ index: Int) -> DigitGroups? {
+    passage[index].isNumber ? DigitGroups(passage.bytes(index)) : nil
+  }
+}

@@ -1,0 +1,73 @@
+/// Why a mark in a number was read as it was; in the order in which the rules are asked.
+package enum SeparatorRule: UInt8, Sendable, CaseIterable {
+  /// No mark, or one that can only be read one way.
+  case form
+  /// A comma before three digits with a currency that has no smaller coin in use: `12,345 đồng`.
+  case wholeCurrency
+  /// A comma before three digits that end in 0, with a currency behind: a decimal is not padded.
+  case paddedCurrency
+  /// A neighbour in the same sentence, list or table shows the style.
+  case neighbour
+  /// A number among the 64 KiB before shows it.
+  case earlier
+  /// A dot before three digits in a Vietnamese text.
+  case vietnameseGroup
+  /// Nothing decides: Vietnamese by default, the other reading beside it.
+  case open
+}
+
+/// What is known around a number whose mark is open.
+package struct SeparatorEvidence: Sendable, Hashable {
+  /// The nearest neighbour in sentence, list or table that shows a style.
+  package var neighbour = DigitGroups.Style.plain
+  /// The nearest number of the 64 KiB before that shows a style.
+  package var earlier = DigitGroups.Style.plain
+  /// A currency follows, or stands before.
+  package var hasCurrency = false
+  /// The currency is the đồng and no magnitude word stands between.
+  package var isPlainDong = false
+  /// The last digit is 0.
+  package var endsInZero = false
+
+  package init() {}
+}
+
+/// The reading of a number's marks, the rule that gave it, and whether it stays open.
+package struct SeparatorDecision: Sendable, Hashable {
+  package let reading: DigitGroups.Reading
+  package let rule: SeparatorRule
+  package var isAmbiguous: Bool { rule == .open }
+
+  /// Decides by the first rule that applies.
+  ///
+  /// - Returns: nil when the marks make no number under any reading.
+  package init?(_ groups: DigitGroups, _ evidence: SeparatorEvidence) {
+    switch groups.style {
+    case .none: return nil
+    case .openComma:
+      if evidence.isPlainDong {
+        (reading, rule) = (.grouped, .wholeCurrency)
+      } else if evidence.hasCurrency && evidence.endsInZero {
+        (reading, rule) = (.grouped, .paddedCurrency)
+      } else if let (shown, by) = Self.shown(evidence) {
+        (reading, rule) = (shown == .english ? .grouped : .decimal, by)
+      } else {
+        (reading, rule) = (.decimal, .open)
+      }
+    case .openDot:
+      if evidence.neighbour == .english && !evidence.isPlainDong {
+        (reading, rule) = (.decimal, .neighbour)
+      } else {
+        (reading, rule) = (.grouped, .vietnameseGroup)
+      }
+    default:
+      (reading, rule) = (groups.ownReading ?? .grouped, .form)
+    }
+  }
+
+  private static func shown(_ evidence: SeparatorEvidence) -> (DigitGroups.Style, SeparatorRule)? {
+    if evidence.neighbour != .plain { return (evidence.neighbour, .neighbour) }
+    if evidence.earlier != .plain { return (evidence.earlier, .earlier) }
+    return nil
+  }
+}

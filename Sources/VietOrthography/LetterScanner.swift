@@ -1,0 +1,132 @@
+/// Reads words and scalars out of valid UTF-8, one letter code at a time.
+///
+/// A value borrows nothing: it holds the table pointers only, so that a hot loop keeps them in registers.
+package struct LetterScanner: Sendable {
+  /// A run of letters.
+  package struct Word {
+    package var key: SyllableKey
+    /// The byte behind the last letter.
+    package var end: Int
+    /// How many letters, and how many of them are capitals.
+    package var letters, capitals: Int
+    package var startsWithCapital: Bool
+  }
+
+  package let tables: LetterTables
+
+  package init() { tables = .shared }
+
+  /// The word that starts at `start`; its `end` is `start` where no letter stands. Linear, no allocation.
+  @inline(__always)
+  package func word(in base: UnsafePointer<UInt8>, from start: Int, to limit: Int) -> Word {
+    var key = SyllableKey()
+    var position = start
+    var letters = 0
+    var capitals = 0
+    var startsWithCapital = false
+    while position < limit {
+      let byte = base[position]
+      if byte < 0x80 {
+        let small = byte | 0x20
+        guard small &- 0x61 < 26 else { break }
+        if byte < 0x61 {
+          capitals += 1
+          if letters == 0 { startsWithCapital = true }
+        }
+        key.append(small, after: letters)
+        position += 1
+      } else if byte >= 0xC3 && byte <= 0xC6 {
+        let slot = Int(byte &- 0xC3) << 6 | Int(base[position + 1] & 0x3F)
+        let code = tables.twoByte[slot]
+        guard code != 0 else { break }
+        if code == Letter.foreign {
+          key.append(foreign: UInt32(byte) << 8 | UInt32(base[position + 1]))
+        } else {
+          key.append(code, after: letters)
+          if tables.twoByteIsCapital[slot] {
+            capitals += 1
+            if letters == 0 { startsWithCapital = true }
+          }
+        }
+        position += 2
+      } else if byte == 0xE1 && base[position + 1] & 0xFE == 0xBA {
+        let slot = Int(base[position + 1] & 1) << 6 | Int(base[position + 2] & 0x3F)
+        let code = tables.threeByte[slot]
+        if code == Letter.foreign {
+          key.append(foreign: UInt32(base[position + 1]) << 8 | UInt32(base[position + 2]))
+        } else {
+          key.append(code, after: letters)
+          if tables.threeByteIsCapital[slot] {
+            capitals += 1
+            if letters == 0 { startsWithCapital = true }
+          }
+        }
+        position += 3
+      } else {
+        let (scalar, length) = Self.scalar(in: base, at: position)
+        guard Self.isOtherLetter(scalar) else { break }
+        key.append(foreign: scalar)
+        position += length
+      }
+      letters += 1
+    }
+    return Word(
+      key: key, end: position, letters: letters, capitals: capitals, startsWithCapital: startsWithCapital)
+  }
+
+  /// The scalar at a position of valid UTF-8 and its length in bytes.
+  @inline(__always)
+  package static func scalar(in base: UnsafePointer<UInt8>, at position: Int) -> (scalar: UInt32, length: Int) {
+    let first = UInt32(base[position])
+    if first < 0x80 { return (first, 1) }
+    let second = UInt32(base[position + 1] & 0x3F)
+    if first < 0xE0 { return ((first & 0x1F) << 6 | second, 2) }
+    let third = UInt32(base[position + 2] & 0x3F)
+    if first < 0xF0 { return ((first & 0x0F) << 12 | second << 6 | third, 3) }
+    return ((first & 0x07) << 18 | second << 12 | third << 6 | UInt32(base[position + 3] & 0x3F), 4)
+  }
+
+  /// Whether a scalar outside the Vietnamese tables continues a word: letters of other scripts and combining marks.
+  static func isOtherLetter(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x1C0...0x2AF, 0x300...0x52F, 0x531...0x587, 0x5D0...0x5EA, 0x620...0x65F, 0x900...0x1FFF: true
+    case 0x2C00...0x2DFF, 0x3040...0x30FF, 0x3400...0x9FFF, 0xAC00...0xD7A3: true
+    case 0xFF21...0xFF3A, 0xFF41...0xFF5A: true
+    default: false
+    }
+  }
+
+  /// Appends the small-letter form of valid UTF-8 to a buffer; letters outside the alphabet stay as they are.
+  package func appendLowercase(_ bytes: UnsafeBufferPointer<UInt8>, to result: inout [UInt8]) {
+    var position = 0
+    while position < bytes.count {
+      let byte = bytes[position]
+      switch byte {
+      case 0x41...0x5A:
+        result.append(byte | 0x20)
+        position += 1
+      case 0xC3...0xC6 where position + 1 < bytes.count:
+        let slot = Int(byte &- 0xC3) << 6 | Int(bytes[position + 1] & 0x3F)
+        append(tables.twoByteIsCapital[slot] ? tables.twoByte[slot] : 0, or: bytes, position, 2, to: &result)
+        position += 2
+      case 0xE1 where position + 2 < bytes.count && bytes[position + 1] & 0xFE == 0xBA:
+        let slot = Int(bytes[position + 1] & 1) << 6 | Int(bytes[position + 2] & 0x3F)
+        append(tables.threeByteIsCapital[slot] ? tables.threeByte[slot] : 0, or: bytes, position, 3, to: &result)
+        position += 3
+      default:
+        result.append(byte)
+        position += 1
+      }
+    }
+  }
+
+  private func append(
+    _ code: UInt8, or bytes: UnsafeBufferPointer<UInt8>, _ position: Int, _ count: Int, to result: inout [UInt8]
+  ) {
+    if code >= 0x80 {
+      result.append(contentsOf: UTF8.encode(Letter.marked[Int(code - 0x80)]).unsafelyUnwrapped)
+    } else {
+      result.append(contentsOf: bytes[position..<position + count])
+    }
+  }
+}

@@ -1,0 +1,47 @@
+/// Where the tone mark stands in the open syllables that are written two ways: `hòa` (old) and `hoà` (new).
+package enum TonePlacement {
+  private static let pairs: [(old: [Unicode.Scalar], new: [Unicode.Scalar])] = {
+    let old = ["òa", "ỏa", "õa", "óa", "ọa", "òe", "ỏe", "õe", "óe", "ọe", "ùy", "ủy", "ũy", "úy", "ụy"]
+    let new = ["oà", "oả", "oã", "oá", "oạ", "oè", "oẻ", "oẽ", "oé", "oẹ", "uỳ", "uỷ", "uỹ", "uý", "uỵ"]
+    return zip(old, new).map { (Array($0.unicodeScalars), Array($1.unicodeScalars)) }
+  }()
+
+  /// The other spelling of a small-letter syllable in NFC, or nil where there is only one.
+  ///
+  /// `other("hòa")` is `"hoà"`, `other("thuỷ")` is `"thủy"`, `other("quý")` is nil: its `u` belongs to the onset.
+  package static func other(_ syllable: String) -> String? {
+    let letters = Array(syllable.unicodeScalars)
+    guard letters.count >= 2 else { return nil }
+    let tail = Array(letters.suffix(2))
+    if letters.count >= 3, letters[letters.count - 3] == "q" { return nil }
+    for pair in pairs {
+      if tail == pair.old { return String(String.UnicodeScalarView(letters.dropLast(2) + pair.new)) }
+      if tail == pair.new { return String(String.UnicodeScalarView(letters.dropLast(2) + pair.old)) }
+    }
+    return nil
+  }
+
+  /// The text with every syllable in its other spelling, letter case kept.
+  package static func swapped(_ text: String) -> String {
+    var result = "", word = ""
+    func flush() {
+      if let other = other(word.lowercased()) {
+        let capitals = word.unicodeScalars.map { $0.properties.isUppercase }
+        for (scalar, isCapital) in zip(other.unicodeScalars, capitals) {
+          result += isCapital ? String(scalar).uppercased() : String(scalar)
+        }
+      } else {
+        result += word
+      }
+      word = ""
+    }
+    for scalar in text.unicodeScalars {
+      if scalar.properties.isAlphabetic { word.unicodeScalars.append(scalar) } else {
+        flush()
+        result.unicodeScalars.append(scalar)
+      }
+    }
+    flush()
+    return result
+  }
+}

@@ -1,0 +1,125 @@
+package import VietLexicon
+import VietOrthography
+
+/// Splits NFC text into tokens in one pass over its bytes.
+///
+/// ```
+/// "đạt 71.029 tỷ đồng"   // word, number, word, word
+/// "2.200ha"              // number, word (glued)
+/// ```
+///
+/// Source: UAX #29 word boundaries, with numbers kept together with their separators and split from letters.
+package struct Tokenizer: Sendable {
+  /// A wrapped line is at least this long.
+  private static let wrapLength = 48
+
+  private let lexicon: Lexicon
+
+  package init(lexicon: Lexicon) { self.lexicon = lexicon }
+
+  /// Fills the buffer with the tokens of valid UTF-8 of less than 4 GiB. Linear, no allocation once the buffer is large enough.
+  package func tokenize(_ text: UnsafeBufferPointer<UInt8>, into buffer: inout TokenBuffer) {
+    let tokens = buffer.reset(capacity: text.count)
+    guard let base = text.baseAddress else { return buffer.finish(count: 0) }
+    let scanner = lexicon.scanner
+    let vocabulary = lexicon.vocabulary
+    let limit = text.count
+    var count = 0
+    var position = 0
+    var gap = Token.Gap.blankLine
+    var lineStart = 0
+    var lastLineLength = 0
+    while position < limit {
+      let byte = base[position]
+      if byte == 0x20 {
+        position += 1
+        if gap == .none { gap = .space }
+        continue
+      }
+      let start = position
+      var word: WordID = 0
+      var kind = Token.Kind.word
+      var flags: Token.Flags = []
+      if byte &- 0x30 < 10 {
+        position = Self.numberEnd(base, start, limit)
+        kind = .number
+        if position == start + 1 { word = WordID(byte) }
+      } else {
+        let scanned = scanner.word(in: base, from: start, to: limit)
+        if scanned.letters > 0 {
+          position = scanned.end
+          word = vocabulary.id(of: scanned.key)
+          if scanned.startsWithCapital { flags.insert(.capital) }
+          if scanned.capitals == scanned.letters && scanned.letters > 1 { flags.insert(.capitals) }
+        } else {
+          let (scalar, length) = LetterScanner.scalar(in: base, at: start)
+          position += length
+          switch Self.space(scalar) {
+          case .line:
+            // CR LF is one break.
+            if scalar == 0x0D && position < limit && base[position] == 0x0A { position += 1 }
+            lastLineLength = start - lineStart
+            lineStart = position
+            gap = gap >= .line ? .blankLine : .line
+            continue
+          case .space:
+            if gap == .none { gap = .space }
+            continue
+          case .wide:
+            if gap < .wide { gap = .wide }
+            continue
+          case .some(.none), .some(.blankLine), nil:
+            kind = .symbol
+            word = vocabulary.id(of: Vocabulary.key(ofSymbol: scalar))
+          }
+        }
+      }
+      if gap == .line && lastLineLength >= Self.wrapLength && continuesLine(kind, flags, tokens, count) {
+        flags.insert(.wrapped)
+      }
+      tokens[count] = Token(
+        start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: position), word: word, kind: kind,
+        gap: gap, flags: flags)
+      count += 1
+      gap = .none
+    }
+    buffer.finish(count: count)
+  }
+
+  /// Whether a token at the start of a line continues the long line before: a small word behind a word or number.
+  private func continuesLine(
+    _ kind: Token.Kind, _ flags: Token.Flags, _ tokens: UnsafeMutablePointer<Token>, _ count: Int
+  ) -> Bool {
+    guard count > 0, kind == .word && !flags.contains(.capital) || kind == .number else { return false }
+    let last = tokens[count - 1]
+    return last.kind == .number && kind == .word || last.kind == .word
+      || last.isSymbol(",") || last.isSymbol("%")
+  }
+
+  /// The end of a number: digits, and single marks between digits.
+  @inline(__always)
+  private static func numberEnd(_ base: UnsafePointer<UInt8>, _ start: Int, _ limit: Int) -> Int {
+    var end = start + 1
+    while end < limit {
+      if base[end] &- 0x30 < 10 {
+        end += 1
+      } else if (base[end] == 0x2E || base[end] == 0x2C) && end + 1 < limit && base[end + 1] &- 0x30 < 10 {
+        end += 2
+      } else {
+        break
+      }
+    }
+    return end
+  }
+
+  /// What kind of space a scalar is; nil when it is none.
+  @inline(__always)
+  private static func space(_ scalar: UInt32) -> Token.Gap? {
+    switch scalar {
+    case 0x0A, 0x0D, 0x2028, 0x2029, 0x85: .line
+    case 0x09, 0x0B, 0x0C: .wide
+    case 0...0x20, 0x7F, 0xA0, 0xAD, 0x1680, 0x2000...0x200F, 0x202A...0x202F, 0x205F...0x2064, 0x3000, 0xFEFF: .space
+    default: nil
+    }
+  }
+}
