@@ -27,6 +27,9 @@ static const uint8_t percents[] = {
 static const uint8_t calendar_units[] = {
 #embed "Tables/calendar-units.tsv"
 };
+static const uint8_t shadows[] = {
+#embed "Tables/shadows.tsv"
+};
 static const uint8_t legal[] = {
 #embed "Tables/legal.tsv"
 };
@@ -41,3 +44,4 @@ cvt_table cvt_cues_after(void) { return (cvt_table){cues_after, sizeof cues_afte
 cvt_table cvt_legal(void) { return (cvt_table){legal, sizeof legal}; }
 cvt_table cvt_percents(void) { return (cvt_table){percents, sizeof percents}; }
 cvt_table cvt_calendar_units(void) { return (cvt_table){calendar_units, sizeof calendar_units}; }
+cvt_table cvt_shadows(void) { return (cvt_table){shadows, sizeof shadows}; }

@@ -10,13 +10,26 @@ extension FigureGrammar {
 
   // MARK: By shape
 
-  /// A code that its own letters and marks show. Appends it; the token behind it, or nil.
-  mutating func codeByShape(at index: Int, into figures: inout [Figure]) -> Int? {
-    if let address = address(around: index) { return emit(address, into: &figures) }
-    if let figure = enumerator(at: index) ?? telephone(at: index) ?? gluedCode(at: index) ?? designation(at: index) {
-      return emit(figure, into: &figures)
-    }
-    return nil
+  /// A code that its own letters and marks show.
+  func codeByShape(at index: Int) -> Figure? {
+    address(around: index) ?? enumerator(at: index) ?? gluedCode(at: index) ?? telephone(at: index) ?? designation(at: index) ?? chain(at: index)
+  }
+
+  /// `16-16-8`, `0301234567-001`, `0071000123456`: numbers chained by hyphens, or digits that begin with a zero.
+  private func chain(at index: Int) -> Figure? {
+    let token = passage[index]
+    var end = index + 1
+    while passage[end].isSymbol("-"), passage[end].isGlued, passage[end + 1].isNumber, passage[end + 1].isGlued { end += 2 }
+    let isLong = end >= index + 5 && (markedNumbers(at: index).map { calendarDate($0, at: index) == nil } ?? true)
+    let startsWithZero = token.count >= 4 && passage.bytes(index).first == 0x30 && DigitGroups(passage.bytes(index)).marks == 0
+    return isLong || startsWithZero ? code(index, end) : nil
+  }
+
+  /// `I.`, `IV.` at the start of a line.
+  func romanEnumerator(at index: Int) -> Figure? {
+    guard passage[index].isWord, roman(at: index) != nil, passage[index + 1].isSymbol("."), passage[index + 1].isGlued, passage[index + 2].gap == .space
+    else { return nil }
+    return code(index, index + 1)
   }
 
   /// Letters glued to the digits: `VN30`, `H5N1`, `COVID-19`, `29A-123.45`; not a unit, and not damaged text ("tăng1,36%").
@@ -50,14 +63,16 @@ extension FigureGrammar {
   /// A word of capitals, one letter, or a word that no table knows: "lớp10" and "tăng1" are damaged text.
   private func isCodeWord(_ index: Int) -> Bool {
     let token = passage[index]
+    // "Km1245+300"
+    if passage[index + 2].isSymbol("+"), passage[index + 2].isGlued, token.count == 2 { return true }
     if token.flags.contains(.capital) { return token.word < 128 || token.flags.contains(.capitals) || token.word == 0 || symbol(index + 1, "-") }
     return token.count == 1 || token.word == 0 && token.count <= 3
   }
 
   private func isUnitOrHour(_ index: Int) -> Bool {
     if let numeral = numerals.numeral(at: index), numeral.end > index + 1 { return true }
-    return terminal(index + 1) == .hour || unit(at: index + 1, after: nil) != nil && passage[index + 1].count > 1
-      || unit(at: index + 1, after: numerals.numeral(at: index)) != nil
+    return terminal(index + 1) == .hour && passage.integer(index) ?? 24 < 24 || unit(at: index + 1, after: nil) != nil && passage[index + 1].count > 1
+      || unit(at: index + 1, after: numerals.numeral(at: index)) != nil && !(passage[index + 1].count == 1 && passage[index + 2].isSymbol("-") && passage[index + 2].isGlued)
   }
 
   /// The end of a chain of letters and digits: `-`, `.`, `:` and `/` join where a digit or capital follows.
@@ -84,9 +99,9 @@ extension FigureGrammar {
     if passage[head].isSymbol("+"), passage[index].isGlued { head -= 1 }
     guard head >= lastEnd, head >= 0, passage.isJoined(index - 1), passage.isJoined(head), passage[head].isWord, passage[head].flags.contains(.capital) else { return nil }
     let end = codeEnd(from: index + 1)
-    if let cue = passage.cue(endingWith: head)?.cue, cue.contains(.designation) { return code(head, end) }
     // A fishing boat: "BĐ 97541 TS".
     if passage[index].count == 5, passage[end].flags.contains(.capitals), passage[end].count == 2, passage.isJoined(end - 1) { return code(head, end + 1) }
+    if let cue = passage.cue(endingWith: head)?.cue, cue.contains(.designation) { return code(head, end) }
     return nil
   }
 
@@ -187,11 +202,17 @@ extension FigureGrammar {
     guard passage.isJoined(index - 1) || passage[index - 1].isSymbol(":") else { return nil }
     if let figure = account(at: index) { return figure }
     guard passage.isJoined(index - 1), index - 1 >= lastEnd, let token = passage[index - 1] as Token?, token.isWord else { return nil }
-    if let (cue, _) = passage.cue(endingWith: index - 1) {
+    if let (cue, start) = passage.cue(endingWith: index - 1), !isInsideName(start) {
       guard cue.contains(.code), cue.isDisjoint(with: .no) else { return cue.contains(.place) ? nil : named(at: index) }
       return countsSomething(at: index) ? nil : code(index, rangeEnd(index))
     }
     return named(at: index)
+  }
+
+  /// "Nhật Bản 498": a head in capitals behind another capital is part of a name.
+  private func isInsideName(_ index: Int) -> Bool {
+    passage[index].flags.contains(.capital) && !passage[index].flags.contains(.capitals) && passage[index - 1].flags.contains(.capital)
+      && passage.isJoined(index - 1) && !startsSentence(index - 1)
   }
 
   private func account(at index: Int) -> Figure? {
@@ -272,7 +293,9 @@ extension FigureGrammar {
       terminal(end) == .none || terminal(end) == .to || terminal(end) == .through, !(passage.isJoined(end - 1) && passage.sense(end).numeral == .magnitude)
     else { return nil }
     let cue = cueBefore(index)
-    guard cue.contains(.score) || passage[index + 1].isGlued && first >= second && !cue.contains(.date) else { return nil }
+    let isBetweenNames = passage[index - 1].flags.contains(.capital) && passage[end].flags.contains(.capital) && passage.isJoined(end - 1)
+    guard cue.contains(.score) || passage[index + 1].isGlued && (first >= second && !cue.contains(.date) || isBetweenNames) else { return nil }
+    guard !cue.contains(.code) || cue.contains(.score) else { return nil }
     return Figure(.number, .text(slice(index, end)), tokens: index..<end)
   }
 }

@@ -109,12 +109,12 @@ extension FigureGrammar {
 
   /// "thế kỷ XX", "thế kỷ 21": the twentieth century is 19XX.
   private func centuryPhrase(at index: Int) -> Figure? {
-    guard terminal(index + 1) == .era, passage.isJoined(index + 1),
-      let number = roman(at: index + 2) ?? passage.integer(index + 2), 1...30 ~= number
-    else { return nil }
+    guard terminal(index + 1) == .era else { return nil }
+    let label = terminal(index + 2) == .ordinal ? index + 3 : index + 2
+    guard passage.isJoined(label - 1), let number = roman(at: label) ?? passage.integer(label), 1...30 ~= number else { return nil }
     var century = CalendarDate(year: (number - 1) * 100)
     century.precision = .century
-    return date(century, index, index + 3)
+    return date(century, index, label + 1)
   }
 
   /// "cùng kỳ năm 2022", "cùng kỳ 2022".
@@ -170,8 +170,9 @@ extension FigureGrammar {
     guard passage[index].isWord, passage.sense(index).numeral != .halfOf, let numeral = numerals.numeral(at: index), !numeral.hasMagnitude,
       let number = numeral.value.integer, 1...12 ~= number, numeral.denominator == nil
     else { return nil }
-    // "tháng năm" is May only before its year; "tháng một" alone is an article's company.
-    if numeral.form == .singleWord, number == 5 || number == 1, yearTail(at: numeral.end) == nil { return nil }
+    // "tháng năm" is May only before its year ("tháng năm 2021" is not); "tháng một" alone is an article's company.
+    if numeral.form == .singleWord, number == 5, terminal(numeral.end) != .year && !symbol(numeral.end, "/") { return nil }
+    if numeral.form == .singleWord, number == 1, yearTail(at: numeral.end) == nil { return nil }
     return (number, numeral.end)
   }
 
@@ -222,8 +223,8 @@ extension FigureGrammar {
     if terminal(day.end) == .month, let month = monthNumber(at: day.end + 1) {
       return dayOfMonth(day.value, month, surface: index)
     }
-    // A bare day: nothing may count what follows.
-    guard passage[index + 1].isNumber, passage.terminal(index - 1) != .each, passage.sense(index - 1).numeral == .none,
+    // A bare day: no list that shares a month, and nothing may count what follows.
+    guard sharedDays(at: index + 1) == nil, passage[index + 1].isNumber, passage.terminal(index - 1) != .each, passage.sense(index - 1).numeral == .none,
       terminal(day.end) != .to, !symbol(day.end, "-"), !symbol(day.end, "/"), !symbol(day.end, "%"), !passage[day.end].isGlued || passage[day.end].kind == .symbol,
       passage.sense(day.end).numeral != .magnitude, unitEntry(at: day.end) == nil
     else { return nil }
@@ -274,7 +275,12 @@ extension FigureGrammar {
 
   /// "quý I/2023", "quý 3 năm 2022", "quý IV", "quý hai".
   private func quarterPhrase(at index: Int) -> Figure? {
-    guard passage.isJoined(index), let quarter = quarterNumber(at: index + 1) else { return nil }
+    guard passage.isJoined(index) else { return nil }
+    // "quý 4.2007"
+    if let numbers = markedNumbers(at: index + 1), numbers.parts.count == 2, 1...4 ~= numbers.parts[0], numbers.firstWidth == 1, Self.isPlainYear(numbers.parts[1]) {
+      return date(CalendarDate(year: numbers.parts[1], quarter: numbers.parts[0]), index, numbers.end)
+    }
+    guard let quarter = quarterNumber(at: index + 1) else { return nil }
     if symbol(quarter.end, "-"), let second = quarterNumber(at: quarter.end + 1), second.value > quarter.value, passage[quarter.end + 1].count < 4 {
       let tail = yearTail(at: second.end)
       return Figure(

@@ -58,7 +58,7 @@ extension FigureGrammar {
 
   /// A date told by its shape, or by its shape and the words before it.
   func dateByShape(at index: Int) -> Figure? {
-    if let range = dayRange(at: index) { return range }
+    if let quarter = letterQuarter(at: index) ?? dayRange(at: index) { return quarter }
     guard let numbers = markedNumbers(at: index) else { return plainYear(at: index) }
     guard let date = calendarDate(numbers, at: index) else {
       return yearRange(at: index) ?? plainYear(at: index)
@@ -71,8 +71,65 @@ extension FigureGrammar {
       var start = date
       if start.year == nil { start.year = end.year }
       figure = Figure(.date, .date(DatePeriod(start, to: end)), tokens: index..<other.end)
+    } else if date.year == nil, terminal(numbers.end) == .to, let range = borrowedYear(date, at: index, numbers.end + 1) {
+      return range
     }
     return figure
+  }
+
+  /// "01/7 đến 15/7/2021": the first day borrows the year of the second.
+  private func borrowedYear(_ start: CalendarDate, at index: Int, _ second: Int) -> Figure? {
+    let position = terminal(second) == .day ? second + 1 : second
+    guard passage.isJoined(position - 1), let other = markedNumbers(at: position), other.parts.count == 3,
+      let end = calendarDate(other, at: position, isSecond: true)
+    else { return nil }
+    var start = start
+    start.year = end.year
+    return Figure(.date, .date(DatePeriod(start, to: end)), tokens: index..<other.end)
+  }
+
+  /// `Q1/2024`.
+  private func letterQuarter(at index: Int) -> Figure? {
+    guard index > 0, passage[index].isGlued, passage[index - 1].word == 0x71, passage[index - 1].flags.contains(.capital), index - 1 >= lastEnd,
+      let quarter = passage.integer(index), 1...4 ~= quarter
+    else { return nil }
+    let tail = yearTail(at: index + 1)
+    return tail?.year.map { Figure(.date, .date(DatePeriod(CalendarDate(year: $0, quarter: quarter))), tokens: index - 1..<(tail?.end ?? index + 1)) }
+  }
+
+  /// "14, 15 và 16/11/2022" behind "ngày", "6 và 7" behind "tháng 5": items that share month and year.
+  mutating func dateList(at index: Int, into figures: inout [Figure]) -> Int? {
+    guard passage[index].count <= 2, let first = passage.integer(index), first > 0 else { return nil }
+    if let last, last.kind == .date, lastEnd == index - 1, passage[index - 1].isSymbol(",") || passage.terminal(index - 1) == .and,
+      case .date(let period) = last.value, period.end == nil, period.start.month > 0, period.start.day == 0, first <= 12, first > Int(period.start.month),
+      passage.terminal(last.firstToken) == .month || last.endToken == last.firstToken + 1, unitEntry(at: index + 1) == nil, !symbol(index + 1, "%"),
+      !symbol(index + 1, "/"), passage.sense(index + 1).numeral != .magnitude
+    {
+      return emit(Figure(.date, .date(DatePeriod(CalendarDate(year: period.start.year.map(Int.init), month: first))), tokens: index..<index + 1), into: &figures)
+    }
+    guard let (days, date, end) = sharedDays(at: index) else { return nil }
+    for day in days {
+      let value = CalendarDate(year: date.year.map(Int.init), month: Int(date.month), day: passage.integer(day) ?? 0)
+      _ = emit(Figure(.date, .date(DatePeriod(value)), tokens: day..<day + 1), into: &figures)
+    }
+    return emit(Figure(.date, .date(DatePeriod(date)), tokens: lastEnd + 1..<end), into: &figures)
+  }
+
+  /// The day numbers of a list, the date that ends it, and the token behind that; "ngày 5, 6 và 7" shares nothing.
+  func sharedDays(at index: Int) -> (days: [Int], date: CalendarDate, end: Int)? {
+    guard isDatePlace(index), passage.integer(index) != nil, passage[index].count <= 2 else { return nil }
+    var days = [index]
+    var position = index + 1
+    while days.count < 8, passage.isJoined(position), symbol(position, ",") || terminal(position) == .and, passage[position + 1].isNumber {
+      if let numbers = markedNumbers(at: position + 1) {
+        guard numbers.mark != 0x2E, let date = calendarDate(numbers, at: position + 1, isSecond: true), date.day > 0 else { return nil }
+        return (days, date, numbers.end)
+      }
+      guard let day = passage.integer(position + 1), 1...31 ~= day else { return nil }
+      days.append(position + 1)
+      position += 2
+    }
+    return nil
   }
 
   /// The date that marked numbers make; nil when they are something else.
@@ -126,7 +183,8 @@ extension FigureGrammar {
     if let last, last.kind == .date, passage[index - 1].isSymbol(",") || passage.terminal(index - 1) == .and || passage[index - 1].isSymbol("-"),
       last.endToken == index - 1
     { return true }
-    return false
+    // "Ngày Nhà giáo Việt Nam 20-11"
+    return passage[index - 1].flags.contains(.capital) && (3...7).contains { passage.terminal(index - $0) == .day && passage[index - $0].flags.contains(.capital) }
   }
 
   private func isMonthPlace(_ index: Int) -> Bool { passage.terminal(index - 1) == .month }
@@ -135,8 +193,7 @@ extension FigureGrammar {
   private func isCountedOff(_ index: Int) -> Bool { unitEntry(at: index) != nil }
 
   private func isMeasuredOff(_ index: Int) -> Bool {
-    if let unit = unitEntry(at: index) { return passage.lexicon.entries[unit.entry].kind != .noun || true }
-    return passage.isJoined(index - 1) && passage.sense(index).numeral == .magnitude
+    unitEntry(at: index) != nil || passage.isJoined(index - 1) && passage.sense(index).numeral == .magnitude
   }
 
   /// `31/5` or `2/3`: a day where words of time stand before it, a fraction where it counts something.
@@ -149,8 +206,8 @@ extension FigureGrammar {
     if isCounted { return false }
     if !cue.isDisjoint(with: .fraction) || cue.contains(.code) { return false }
     if passage[numbers.end].isWord && passage.isJoined(numbers.end - 1) && numbers.parts[0] < numbers.parts[1] && numbers.parts[0] <= 4 { return false }
-    if numbers.parts[0] > 12 || numbers.firstWidth == 2 || numbers.lastWidth == 2 { return true }
-    return numbers.parts[0] >= numbers.parts[1] || passage[index - 1].isSymbol("(")
+    if numbers.parts[0] > 12 || numbers.firstWidth == 2 { return true }
+    return numbers.parts[0] >= numbers.parts[1] || passage[index - 1].isSymbol("(") || numbers.parts[0] > 1 && numbers.parts[1] > 5
   }
 
   // MARK: Ranges

@@ -31,7 +31,13 @@ package struct FigureGrammar {
     var index = 0
     while index < passage.count {
       let token = passage[index]
-      if token.gap >= .line { table.startLine(at: index, in: passage) }
+      if token.gap >= .line {
+        table.startLine(at: index, in: passage)
+        if let heading = romanEnumerator(at: index) {
+          index = emit(heading, into: &figures)
+          continue
+        }
+      }
       guard opensFigure(token), let found = figure(at: index, in: &figures) else {
         index += 1
         continue
@@ -52,7 +58,7 @@ package struct FigureGrammar {
       switch sense.terminal {
       case .none: return false
       case .year, .month, .day, .quarter, .age, .tenYears, .early, .middle, .late, .same, .ordinal, .times, .course, .fold,
-        .monthDay, .half, .plural, .part, .rank:
+        .monthDay, .half, .plural:
         return true
       default: return false
       }
@@ -63,11 +69,13 @@ package struct FigureGrammar {
   /// Reads the figure that starts at a token and appends it; the token behind it, or nil.
   private mutating func figure(at index: Int, in figures: inout [Figure]) -> Int? {
     if passage[index].isNumber {
-      if let end = codeByShape(at: index, into: &figures) { return end }
+      if let figure = codeByShape(at: index) { return emit(figure, into: &figures) }
+      if let end = dateList(at: index, into: &figures) { return end }
       if let figure = dateByShape(at: index) ?? clockByShape(at: index) { return emit(figure, into: &figures) }
       if let figure = legalByShape(at: index) { return emit(figure, into: &figures) }
-      if let figure = codeByContext(at: index) { return emit(figure, into: &figures) }
-      if let figure = score(at: index) { return emit(figure, into: &figures) }
+      if let figure = score(at: index) ?? codeByContext(at: index) { return emit(figure, into: &figures) }
+    } else if passage.sense(index).starts.contains(.shadow), passage.longestMatch(passage.lexicon.shadows, at: index) != nil {
+      return nil
     } else {
       if let figure = legalByHead(at: index) { return emit(figure, into: &figures) }
       if let figure = dateByHead(at: index) { return emit(figure, into: &figures) }
@@ -107,8 +115,11 @@ package struct FigureGrammar {
 
   /// The unit entry that starts at a token.
   func unitEntry(at index: Int) -> (entry: Int, end: Int)? {
-    guard passage.isJoined(index - 1), passage.sense(index).starts.contains(.unit) else { return nil }
-    return passage.longestMatch(passage.lexicon.units, at: index).map { (Int($0.payload) - 1, $0.end) }
+    guard passage.isJoined(index - 1), passage.sense(index).starts.contains(.unit),
+      let match = passage.longestMatch(passage.lexicon.units, at: index)
+    else { return nil }
+    let entry = Int(match.payload) - 1
+    return passage.lexicon.entries[entry].kind == .shadow ? nil : (entry, match.end)
   }
 
   /// Whether a sentence starts with this token.

@@ -116,7 +116,7 @@ extension FigureGrammar {
       end = label
       if symbol(end, ","), legalRole(at: end + 1)?.role.isDisjoint(with: [.article, .part]) == false { end += 1 }
     }
-    guard count > 0 else { return nil }
+    guard count > 0, !(passage[start].flags.contains(.capital) && count == 1 && !hasArticle && legalRole(at: end) == nil) else { return nil }
     var document = end
     if passage[document].isWord, passage.bytes(document).elementsEqual("của".utf8) { document += 1 }
     if passage.isJoined(end - 1), let head = legalRole(at: document) {
@@ -137,7 +137,7 @@ extension FigureGrammar {
     guard passage.integer(index) != nil && token.count <= 3 || isLetter || roman(at: index) != nil else { return nil }
     var end = index + 1
     if passage[end].isGlued, passage[end].isWord, passage[end].count <= 2 { end += 1 }
-    guard !symbol(end, "%"), !symbol(end, "/"), unitEntry(at: end) == nil || isArticle else { return nil }
+    guard !symbol(end, "%"), !symbol(end, "/"), unitEntry(at: end) == nil || isArticle || legalRole(at: end) != nil else { return nil }
     while symbol(end, ",") || terminal(end) == .and, passage.isJoined(end), passage.integer(end + 1) != nil && passage[end + 1].count <= 3 || passage[end + 1].isWord && passage[end + 1].letterCount(in: passage) == 1 && !isLetterOnly(end + 1),
       unitEntry(at: end + 2) == nil, !symbol(end + 2, "%")
     { end += 2 }

@@ -19,6 +19,8 @@ extension FigureGrammar {
     if numeral.form == .singleWord || numeral.form == .words, passage[index].flags.contains(.capital), !startsSentence(index),
       !passage[index].flags.contains(.capitals), numeral.end == index + 1
     { return nil }  // "Ba Tư", "anh Năm"
+    // "thứ hai", "vài ba"
+    if passage.isJoined(index - 1), passage.terminal(index - 1) == .ordinal || passage.terminal(index - 1) == .vague { return nil }
     return numeral
   }
 
@@ -26,7 +28,7 @@ extension FigureGrammar {
   mutating func readFigure(from numeral: Numeral, into figures: inout [Figure]) -> Int? {
     if let date = dayAndMonth(at: numeral.first) { return emit(date, into: &figures) }
     if let range = range(from: numeral) { return emit(range, into: &figures) }
-    if let date = calendarFigure(numeral) { return emit(signed(date), into: &figures) }
+    if let date = calendarFigure(numeral) { return emit(signed(clockRange(date) ?? date), into: &figures) }
     if let fraction = fraction(from: numeral) { return emit(fraction, into: &figures) }
     if let unit = unit(behind: numeral) {
       guard isCount(numeral, unit) else { return nil }
@@ -62,9 +64,10 @@ extension FigureGrammar {
       let letter = passage.bytes(index)[0]
       if letter == UInt8(ascii: "m") || letter == UInt8(ascii: "g") || letter == UInt8(ascii: "l") { return !passage[index + 1].isGlued || passage[index + 1].kind == .symbol || passage[index + 1].isNumber }
       if letter == UInt8(ascii: "M") || letter == UInt8(ascii: "L") { return token.isGlued }
+      guard letter == UInt8(ascii: "V") || letter == UInt8(ascii: "W") || letter >= UInt8(ascii: "a") else { return false }
       return isExact && token.isGlued && numeral?.form == .digits && !(passage[index + 1].isGlued && passage[index + 1].kind != .symbol)
     }
-    return token.isGlued || !token.flags.contains(.capitals) || isExact
+    return true
   }
 
   /// "/kg", "/người/tháng", "một lít", "mỗi kg", "trên năm", "/1 hộ".
@@ -104,7 +107,8 @@ extension FigureGrammar {
     guard isPer, next > phrase.end, passage.isJoined(next - 1), let (entry, end) = unitEntry(at: next) else { return }
     let found = passage.lexicon.entries[entry]
     guard found.kind != .currency, found.kind != .percent, isMoney || found.kind == .measure else { return }
-    // "trên một địa bàn" counts nothing.
+    // "trên khu đất 44 ha" is a place: "trên" alone goes with measures and time only.
+    if passage.terminal(next - 1) == .on, found.kind == .noun { return }
     phrase.unit.append(isMoney ? .text(slice(next, end)) : .entry(UInt16(entry)))
     phrase.end = end
     readFurtherDenominators(&phrase, isMoney)
@@ -124,6 +128,12 @@ extension FigureGrammar {
       if found.kind == .percent { return nil }
       return (isMoney || found.kind == .currency ? .text(slice(index, end)) : .entry(UInt16(entry)), end)
     }
+    // "MPN/100ml"
+    if passage[index].isNumber, passage[index].isGlued, passage[index + 1].isGlued, let (entry, end) = unitEntry(at: index + 1),
+      passage.lexicon.entries[entry].kind == .measure
+    {
+      return (.text(slice(index, end)), end)
+    }
     // An unknown word counts when it is glued to the bar: "50.000đ/cp".
     let token = passage[index]
     guard token.isWord, !token.flags.contains(.capital) || isMoney, passage[index - 1].isGlued || token.isGlued else { return nil }
@@ -138,13 +148,13 @@ extension FigureGrammar {
   private func isCount(_ numeral: Numeral, _ unit: UnitPhrase) -> Bool {
     guard numeral.form == .singleWord else { return true }
     let before = numeral.first - 1
-    if passage[before].isWord, passage.isJoined(before), passage.sense(before).numeral == .digit || passage.terminal(before) == .ordinal {
-      return passage.terminal(before) == .year && passage.cue(endingWith: before) == nil && false
-    }
+    if passage[before].isWord, passage.isJoined(before), passage.sense(before).numeral == .digit { return false }  // "hai ba người"
     let value = numeral.value.integer ?? 0
     let isYearWord = passage.sense(numeral.first).terminal == .year
     if value == 0 { return unit.kind == .percent || unit.kind == .measure && unit.dimension != .ratio && unit.dimension != .count }
-    guard value == 1 || isYearWord else { return unit.kind != .noun || !isVague(before) }
+    guard value == 1 || isYearWord else { return true }
+    // A cell of its own: "một hộ".
+    if passage[numeral.first].gap >= .wide, passage[unit.end].gap >= .wide || passage[unit.end].kind == .edge { return true }
     let cue = cueBefore(numeral.first)
     let isGoverned = !cue.isDisjoint(with: [.few, .approx, .over, .under, .atleast, .atmost, .estimate])
     switch unit.kind {
@@ -154,11 +164,6 @@ extension FigureGrammar {
       return isGoverned || value == 1 && (unit.dimension == .mass || unit.dimension == .area || unit.dimension == .volume) && !cue.contains(.money)
     default: return isGoverned || isListPartner(unit.end)
     }
-  }
-
-  /// "vài ba", "dăm bảy".
-  private func isVague(_ index: Int) -> Bool {
-    passage[index].isWord && passage.isJoined(index) && (passage.bytes(index).elementsEqual("vài".utf8) || passage.bytes(index).elementsEqual("dăm".utf8))
   }
 
   /// "một huyện và hai xã": counted beside another count.
@@ -175,6 +180,13 @@ extension FigureGrammar {
     figure.unit = unit.unit
     figure.rule = numeral.rule
     figure.alternative = numeral.alternative?.scaled(by: numeral.scale)
+    // "hai lần rưỡi", "5 tấn rưỡi"
+    if unit.kind == .measure, unit.unit.first == nil, passage.isJoined(unit.end - 1), passage.sense(unit.end).numeral == .half, case .decimal(let value) = figure.value,
+      value.isInteger, let more = value.adding(ExactDecimal(significand: 5, exponent: -1))
+    {
+      figure.value = .decimal(more)
+      figure.endToken = unit.end + 1
+    }
     return figure
   }
 
@@ -242,19 +254,22 @@ extension FigureGrammar {
   private func isSum(_ numeral: Numeral) -> Bool {
     guard numeral.hasMagnitude, numeral.value >= ExactDecimal(100_000) || numeral.isColloquial else { return false }
     let next = passage[numeral.end]
+    var reach = 25
     if passage.isJoined(numeral.end - 1), next.isWord, !numeral.isColloquial {
       let sense = passage.sense(numeral.end)
-      guard sense.terminal != .none || sense.starts.contains(.cueBefore) || sense.starts.contains(.cueAfter) else { return false }
+      let isStop = sense.terminal != .none || sense.starts.contains(.cueBefore) || sense.starts.contains(.cueAfter)
+      // An unknown noun may be counted here: then only a word of money close by settles it, or thousands of millions.
+      if !isStop, numeral.value < ExactDecimal(1_000_000_000) { reach = 4 }
     }
-    return speaksOfMoney(before: numeral.first)
+    return speaksOfMoney(before: numeral.first, within: reach)
   }
 
   /// Whether a word of money stands in the sentence before a token.
-  private func speaksOfMoney(before index: Int) -> Bool {
+  private func speaksOfMoney(before index: Int, within reach: Int) -> Bool {
     if let last, last.kind == .money, last.endToken > index - 12 { return true }
     var position = index - 1
-    for _ in 0..<25 where position >= 0 {
-      if passage[position].kind == .symbol, passage[position].isSymbol(".") || passage[position].isSymbol(";") { return false }
+    for _ in 0..<reach where position >= 0 {
+      if passage[position].isSymbol(".") { return false }
       if let cue = passage.cue(endingWith: position)?.cue, cue.contains(.money) { return true }
       if passage[position].gap >= .line, !passage[position].flags.contains(.wrapped) { return false }
       position -= 1
@@ -313,7 +328,8 @@ extension FigureGrammar {
   /// A hyphen at the start of a line is a bullet unless a percentage or a degree follows.
   private func isMinusPlace(_ index: Int, _ figure: Figure) -> Bool {
     if isTrueMinus(index) { return true }
-    return passage[index].gap < .line || figure.kind == .percent || figure.kind == .number
+    if case .entry(let entry)? = figure.unit.base, passage.lexicon.entries[Int(entry)].kind == .noun { return passage[index].gap < .line }
+    return true
   }
 
   // MARK: Fractions

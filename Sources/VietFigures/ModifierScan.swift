@@ -8,7 +8,11 @@ extension FigureGrammar {
   /// adverbs that may stand between "tăng" or "ước" and the figure they govern.
   mutating func modifiers(of figure: Figure) -> Modifiers {
     switch figure.kind {
-    case .date, .time, .legal, .code, .ordinal: return []
+    case .legal, .code, .ordinal: return []
+    case .date, .time:
+      // "khoảng 2 giờ sáng"
+      guard !passage[figure.firstToken].isBreak, let cue = passage.cue(endingWith: figure.firstToken - 1)?.cue else { return [] }
+      return cue.contains(.approx) ? .approx : []
     default: break
     }
     var scan = ModifierState(isRange: figure.isRange)
@@ -27,6 +31,11 @@ extension FigureGrammar {
         if passage.cue(endingWith: last.firstToken - 1)?.cue.contains(.estimate) == true { scan.found.insert(.estimate) }
         break
       } else {
+        // "dự kiến tuyển 150 lao động": one verb that no table has.
+        let verb = passage[index - 1]
+        if scan.allowsEstimate, verb.isWord, !verb.flags.contains(.capital), index - 1 > lastEnd, passage.isJoined(index - 2),
+          let (cue, start) = passage.cue(endingWith: index - 2), start >= lastEnd, cue.contains(.estimate)
+        { scan.found.insert(.estimate) }
         break
       }
     }
@@ -56,7 +65,12 @@ extension FigureGrammar {
 
   /// "từ 5% trở lên", "10 tiêu chí trở xuống".
   private func modifiersBehind(_ figure: Figure) -> Modifiers {
-    guard passage.isJoined(figure.endToken - 1), let cue = passage.cue(startingAt: figure.endToken)?.cue else { return [] }
+    guard passage.isJoined(figure.endToken - 1) else { return [] }
+    // "từ 65% vốn trở lên": up to two words may stand between.
+    let isFrom = passage.terminal(figure.firstToken - 1) == .from
+    var behind = figure.endToken
+    while isFrom, behind < figure.endToken + 2, passage[behind].isWord, passage.cue(startingAt: behind) == nil, passage.isJoined(behind) { behind += 1 }
+    guard let cue = passage.cue(startingAt: behind)?.cue else { return [] }
     if cue.contains(.atleast) { return .atleast }
     return cue.contains(.atmost) ? .atmost : []
   }

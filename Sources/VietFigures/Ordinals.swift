@@ -44,6 +44,7 @@ extension FigureGrammar {
   private func isWeekday(_ index: Int, _ value: Int, _ end: Int) -> Bool {
     guard 2...7 ~= value, end == index + 2 else { return false }
     let before = passage.isJoined(index - 1) ? passage.terminal(index - 1) : .none
+    if terminal(end) == .be || terminal(end) == .of { return false }
     if before.isDayPart { return true }
     if passage[end].isSymbol(","), passage.terminal(end + 1) == .day || passage[end + 1].isNumber && markedNumbers(at: end + 1) != nil { return true }
     if passage.terminal(end) == .week || passage.terminal(end) == .day { return true }
@@ -52,10 +53,13 @@ extension FigureGrammar {
     if passage[index + 1].isNumber { return before == .day && passage.terminal(end) == .none && !passage.isJoined(end - 1) }
     if before == .day { return true }
     // Words: a rank where something is ranked or listed, a weekday otherwise.
-    if passage[end].isSymbol(",") { return index == 0 && false }
+    if passage[end].isSymbol(",") { return false }
     if passage[index].flags.contains(.capital), passage[index + 1].flags.contains(.capital) { return true }
-    return before == .none && passage[index - 1].kind != .word
+    return before == .none && (passage[index - 1].kind != .word || isVisitDay(index - 1))
   }
+
+  /// "vào thứ bảy", "từ thứ hai".
+  private func isVisitDay(_ index: Int) -> Bool { passage.cue(endingWith: index)?.cue.contains(.date) ?? false }
 
   // MARK: Multiples and halves
 
@@ -108,7 +112,7 @@ extension FigureGrammar {
     case .year: unit = .year
     case .month: unit = .month
     case .day: unit = .day
-    case .hour: unit = .hour
+    case .hour, .hours: unit = .hour
     case .age where terminal(index + 2) == .era:
       return Figure(.duration, .duration(Span(ExactDecimal(50), .year), nil), tokens: first..<(index + 3))
     default: return nil

@@ -6,7 +6,7 @@ import VietTokens
 extension FigureGrammar {
   /// The date, time or duration that a numeral makes with the calendar word behind it.
   func calendarFigure(_ numeral: Numeral) -> Figure? {
-    guard passage.isJoined(numeral.end - 1) else { return nil }
+    guard passage.isJoined(numeral.end - 1), numeral.denominator == nil else { return nil }
     let count = numeral.value
     switch passage.terminal(numeral.end) {
     case .month: return monthsFigure(numeral)
@@ -14,9 +14,12 @@ extension FigureGrammar {
       if let clock = clock(numeral) { return clock }
       return duration(numeral, .hour)
     case .year:
-      // "3 năm 2022": the number belongs to something else.
-      if yearNumber(at: numeral.end + 1) != nil { return nil }
+      // "3 năm 2022": the number belongs to something else; "kế hoạch 5 năm 2021-2025" does not.
+      if yearNumber(at: numeral.end + 1) != nil, yearRange(at: numeral.end + 1) == nil { return nil }
       return duration(numeral, .year)
+    case .hours: return passage[numeral.end + 1].flags.contains(.capital) && passage.isJoined(numeral.end) ? nil : duration(numeral, .hour)
+    case .newYear where count < ExactDecimal(31) && numeral.form == .digits:
+      return Figure(.date, .relativeDate, tokens: numeral.first..<(numeral.end + 1))
     case .week: return duration(numeral, .week)
     case .day: return duration(numeral, .day)
     case .minute: return duration(numeral, .minute)
@@ -49,6 +52,9 @@ extension FigureGrammar {
       guard count > 1 || tail != nil || part == .early else { return nil }
       return Figure(.date, .date(Self.months(months, tail?.year)), tokens: numeral.first..<(tail?.end ?? end + 2))
     }
+    if part == .early, let year = yearNumber(at: end + 1) {
+      return Figure(.date, .date(Self.months((1, count), year.value)), tokens: numeral.first..<year.end)
+    }
     // "11 tháng năm 2021", "8 tháng/2023", "9 tháng 2023".
     if let tail = yearTail(at: end), tail.year != nil {
       return Figure(.date, .date(Self.months((1, count), tail.year)), tokens: numeral.first..<tail.end)
@@ -68,7 +74,7 @@ extension FigureGrammar {
     }
     if cue.contains(.duration) { return false }
     if passage.terminal(numeral.first - 1) == .each || cue.contains(.crop) { return false }
-    return startsSentence(numeral.first) || isPeriodPlace(numeral.first) || cue.isEmpty && [6, 8, 9, 10, 11].contains(count)
+    return startsSentence(numeral.first) || isPeriodPlace(numeral.first) || count >= 4
   }
 
   /// "trong 8 tháng" is a length; "tính chung 8 tháng", "số 6 tháng", "của 9 tháng" name a period.
@@ -89,6 +95,10 @@ extension FigureGrammar {
     } else if let (count, smaller, stop) = smallerPart(at: end, below: unit) {
       span.second = Span.Part(count: count, unit: smaller)
       end = stop
+      if let (count, smallest, stop) = smallerPart(at: end, below: smaller) {
+        span.third = Span.Part(count: count, unit: smallest)
+        end = stop
+      }
     }
     return Figure(.duration, .duration(span, nil), tokens: numeral.first..<end)
   }
@@ -128,7 +138,7 @@ extension FigureGrammar {
     if passage.sense(numeral.first).terminal == .year {  // năm
       return isHalf || after.contains(.duration) || !cue.isDisjoint(with: [.few, .duration]) && unit != .month
     }
-    if value == 1 { return isHalf || cue.contains(.duration) && unit != .month || !cue.isDisjoint(with: [.duration]) }
+    if value == 1 { return isHalf || cue.contains(.duration) || after.contains(.duration) }
     return true
   }
 
@@ -139,10 +149,13 @@ extension FigureGrammar {
     guard let hour = numeral.value.integer, 0...24 ~= hour, numeral.denominator == nil, !numeral.hasMagnitude else { return nil }
     var end = numeral.end + 1
     let isLetter = passage[numeral.end].count == 1  // h
+    if isLetter, passage[numeral.end].flags.contains(.capital), hour == 24 { return nil }
     var minute = 0
+    var second: Int?
     var isExact = false
     if let (value, stop) = minutes(at: end, afterLetter: isLetter) {
-      (minute, end, isExact) = (value, stop, true)
+      (minute, end, isExact) = (value, stop, !isLengthPlace(numeral))
+      if let count = passage.integer(end), terminal(end + 1) == .second, passage.isJoined(end - 1) { (second, end) = (count, end + 2) }
     }
     var shifted = hour
     if passage.terminal(end).isDayPart, passage.isJoined(end - 1) {
@@ -155,8 +168,27 @@ extension FigureGrammar {
       minute += 60
       shifted -= 1
     }
-    guard isExact || isClockPlace(numeral, end), let time = ClockTime(hour: shifted, minute: minute) else { return nil }
+    guard isExact || isClockPlace(numeral, end), let time = ClockTime(hour: shifted, minute: minute, second: second) else { return nil }
     return Figure(.time, .time(time, nil), tokens: numeral.first..<end)
+  }
+
+  /// "mất 1 giờ 20 phút": a length although it has minutes.
+  private func isLengthPlace(_ numeral: Numeral) -> Bool {
+    let cue = cueBefore(numeral.first)
+    return cue.contains(.duration) && !cue.contains(.time)
+  }
+
+  /// `16g30`, `lúc 8g`: "giờ" by its first letter.
+  func clockByLetter(at index: Int) -> Figure? {
+    guard let hour = passage.integer(index), hour <= 24, passage[index + 1].word == 0x67, passage[index + 1].isWord, passage[index + 1].isGlued, !passage[index + 1].flags.contains(.capital)
+    else { return nil }
+    let next = index + 2
+    if passage[next].isGlued, passage[next].count == 2, let minute = passage.integer(next), let time = ClockTime(hour: hour, minute: minute) {
+      return Figure(.time, .time(time, nil), tokens: index..<(next + 1))
+    }
+    let isPlace = cueBefore(index).contains(.time) || terminal(next) == .day || terminal(next).isDayPart
+    guard isPlace, !passage[next].isGlued || passage[next].kind == .symbol, let time = ClockTime(hour: hour) else { return nil }
+    return Figure(.time, .time(time, nil), tokens: index..<next)
   }
 
   /// The minutes behind the hour: digits, "rưỡi" or "kém 15".
@@ -168,8 +200,8 @@ extension FigureGrammar {
     }
     guard let minute = passage.integer(index), 0...59 ~= minute else { return nil }
     if terminal(index + 1) == .minute { return (minute, index + 2) }
-    if afterLetter { return passage[index].isGlued && passage[index].count == 2 ? (minute, index + 1) : nil }
-    guard passage[index].count == 2, unitEntry(at: index + 1) == nil, !symbol(index + 1, "/"), !symbol(index + 1, "%"),
+    if afterLetter, passage[index].isGlued { return passage[index].count == 2 ? (minute, index + 1) : nil }
+    guard passage[index].count == 2, unitEntry(at: index + 1).map({ passage.lexicon.entries[$0.entry].kind == .calendar }) ?? true, !symbol(index + 1, "/"), !symbol(index + 1, "%"),
       passage.sense(index + 1).numeral == .none || passage.terminal(index + 1) != .none
     else { return nil }
     return (minute, index + 1)
@@ -189,7 +221,7 @@ extension FigureGrammar {
   private func isClockPlace(_ numeral: Numeral, _ end: Int) -> Bool {
     let cue = cueBefore(numeral.first)
     if symbol(end, "/") { return false }
-    if passage.isJoined(end - 1), let after = passage.cue(startingAt: end), after.cue.contains(.duration), passage.terminal(end) != .day { return false }
+    if passage.isJoined(end - 1), let after = passage.cue(startingAt: end), after.cue.contains(.duration), !(passage.terminal(end) == .to && passage[end + 1].isNumber) { return false }
     if cue.contains(.time) { return true }
     if !cue.isDisjoint(with: [.duration, .increase, .decrease, .few]) { return false }
     return numeral.form == .digits
@@ -197,6 +229,7 @@ extension FigureGrammar {
 
   /// `21:06`, `10:00:30`.
   func clockByShape(at index: Int) -> Figure? {
+    if let clock = clockByLetter(at: index) { return clock }
     guard let hour = passage.integer(index), passage[index].count <= 2, let (minute, second, end) = colonParts(at: index + 1),
       let time = ClockTime(hour: hour, minute: minute, second: second)
     else { return nil }

@@ -17,12 +17,11 @@ extension FigureGrammar {
     }
     let isDash = symbol(joint, "-")
     guard passage.isJoined(joint), let high = numeral(at: joint + 1), high.denominator == nil else { return nil }
-    guard isDash ? isRangeDash(joint, low, high) : low.form != .singleWord || high.form == .singleWord else { return nil }
-    if low.form == .singleWord, high.form != .singleWord { return nil }
+    guard !isDash || isRangeDash(joint, low, high) else { return nil }
+    if low.form == .singleWord, high.form == .digits { return nil }
     guard let (first, last) = shared(low, high) else { return nil }
     if let unit = unit(behind: high) {
       if let ownUnit, ownUnit.unit != unit.unit, !(ownUnit.kind == unit.kind && ownUnit.unit.first == nil) { return nil }
-      if low.form == .singleWord, unit.kind == .noun, !isDash, cueBefore(low.first).isEmpty { return nil }
       var figure = Figure(kind(of: unit), .range(first, last), tokens: low.first..<unit.end)
       figure.unit = unit.unit
       figure.rule = high.rule
@@ -30,7 +29,9 @@ extension FigureGrammar {
     }
     guard ownUnit == nil else { return nil }
     if let period = calendarFigure(high) { return calendarRange(low, first, last, period) }
-    guard low.form != .singleWord, high.form != .singleWord, !high.hasMagnitude || isDash || low.hasMagnitude == high.hasMagnitude else { return nil }
+    guard low.form != .singleWord, high.form != .singleWord else { return nil }
+    // Nothing is borrowed: two mentions, unless a dash joins them.
+    guard isDash || first != low.value else { return nil }
     var figure = bare(high)
     figure.value = .range(first.scaled(by: 0), last)
     if figure.kind != .number, let cell = table.unit(forNumberAt: high, in: passage) {

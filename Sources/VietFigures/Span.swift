@@ -1,6 +1,6 @@
 package import VietNumbers
 
-/// A length of time: up to two parts, written in ISO 8601 (`P5Y`, `P1Y6M`, `PT8H30M`).
+/// A length of time: up to three parts, written in ISO 8601 (`P5Y`, `P1Y6M`, `PT8H30M`).
 package struct Span: Sendable, Hashable {
   package enum Unit: UInt8, Sendable {
     case year, month, week, day, hour, minute, second
@@ -16,13 +16,14 @@ package struct Span: Sendable, Hashable {
 
   package var first: Part
   package var second: Part?
+  package var third: Part?
 
   package init(_ count: ExactDecimal, _ unit: Unit) { first = Part(count: count, unit: unit) }
 
   package func write(to bytes: inout [UInt8]) {
     bytes.append(UInt8(ascii: "P"))
     var inTime = false
-    for part in [first, second] {
+    for part in [first, second, third] {
       guard let part else { continue }
       if part.unit.isTime && !inTime {
         bytes.append(UInt8(ascii: "T"))

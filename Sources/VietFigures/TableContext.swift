@@ -4,17 +4,20 @@ import VietTokens
 
 /// What the headings above say of bare numbers in lists and tables.
 ///
-/// "Đơn vị tính: triệu đồng" or a "(ha)" at the end of a label gives its unit and magnitude to the numbers that stand alone
-/// in the lines below, until a line of prose, or another heading, comes. The state goes from passage to passage.
+/// "Đơn vị tính: triệu đồng", or a "(ha)" at the end of a label, gives its unit and magnitude to the numbers that stand
+/// alone below it, until prose or another heading comes. A "(%)" in a column heading holds for that column, be the
+/// cells set off by tabs, by bars, or each on a line of its own below "STT". The state goes from passage to passage.
 package struct TableContext: Sendable {
-  /// A unit with the magnitude that stands before it.
-  struct Heading: Sendable, Hashable {
-    var unit: UnitExpression
-    var kind: FigureKind
-    var scale: Int
-  }
+  /// A line of prose has at least this many bytes.
+  private static let proseLength = 100
 
-  private var heading: Heading?
+  private var heading: UnitHeading?
+  /// The units of the columns of a table with cells in lines; nil in a column without one of its own.
+  private var columns: [UnitHeading?] = []
+  /// The columns of a table with each cell on its own line, and the column of the line that is read.
+  private var vertical: [UnitHeading?] = []
+  private var column = 0
+  private var readsVerticalHeader = false
   /// The index that a row of a numbered table should have next; nil outside such tables.
   private(set) var expectedIndex: Int?
   /// The line that is being read.
@@ -25,8 +28,7 @@ package struct TableContext: Sendable {
 
   package init() {}
 
-  /// A line of prose has at least this many bytes.
-  private static let proseLength = 100
+  // MARK: Lines
 
   /// Looks over the line that starts at a token. Linear in the line.
   mutating func startLine(at index: Int, in passage: Passage) {
@@ -39,140 +41,118 @@ package struct TableContext: Sendable {
       end += 1
     }
     lineEnd = end
-    let length = Int(passage[end - 1].end - passage[index].start)
-    isProse = length >= Self.proseLength && !hasCells
-    if isProse {
-      heading = nil
-      expectedIndex = nil
-      return
+    isProse = !hasCells && Int(passage[end - 1].end - passage[index].start) >= Self.proseLength
+    guard !isProse else { return forget() }
+    if hasCells { return startRow(passage) }
+    columns = []
+    let isNextIndex = expectedIndex != nil && passage.integer(index) == expectedIndex && end == index + 1
+    if readsVerticalHeader || !vertical.isEmpty { advanceVertical(passage, isNextIndex: isNextIndex) }
+    if let expectedIndex, passage.integer(index) == expectedIndex { self.expectedIndex = expectedIndex + 1 }
+    if isIndexHeading(index, passage) {
+      (expectedIndex, vertical, readsVerticalHeader) = (1, [nil], true)
+    } else if let found = UnitHeading.labelled(from: index, to: end, in: passage) {
+      heading = found
+      vertical = []
+    } else if !readsVerticalHeader, vertical.count < 3, let found = UnitHeading.bracketed(from: index, to: end, in: passage) {
+      heading = found
     }
-    if let expected = expectedIndex, passage.integer(index) == expected { expectedIndex = expected + 1 }
-    readIndexHeading(passage)
-    if let found = unitHeading(passage) { heading = found }
+  }
+
+  private mutating func forget() {
+    heading = nil
+    columns = []
+    vertical = []
+    readsVerticalHeader = false
+    expectedIndex = nil
   }
 
   /// "STT", "TT": the first column numbers the rows.
-  private mutating func readIndexHeading(_ passage: Passage) {
-    let token = passage[lineStart]
-    guard token.flags.contains(.capitals), token.count <= 3 else { return }
-    let bytes = passage.bytes(lineStart)
-    if bytes.elementsEqual("STT".utf8) || bytes.elementsEqual("TT".utf8) { expectedIndex = 1 }
+  private func isIndexHeading(_ index: Int, _ passage: Passage) -> Bool {
+    let token = passage[index]
+    guard token.flags.contains(.capitals), token.count <= 3 else { return false }
+    return passage.bytes(index).elementsEqual("STT".utf8) || passage.bytes(index).elementsEqual("TT".utf8)
   }
 
-  // MARK: Headings
-
-  /// The unit that a line names for the numbers below it.
-  private func unitHeading(_ passage: Passage) -> Heading? {
-    if let start = unitLabelEnd(passage) { return Self.unit(from: start, to: lineEnd, in: passage) }
-    // "Cây lương thực có hạt (ha)", "(Đơn vị: tỷ đồng)".
-    guard passage[lineEnd - 1].isSymbol(")") else { return nil }
-    var open = lineEnd - 2
-    while open > lineStart, !passage[open].isSymbol("("), lineEnd - open < 14 { open -= 1 }
-    guard passage[open].isSymbol("(") else { return nil }
-    var inner = open + 1
-    if let label = labelEnd(at: inner, passage) { inner = label }
-    return Self.unit(from: inner, to: lineEnd - 1, in: passage)
-  }
-
-  /// The token behind "Đơn vị tính:", "ĐVT:", wherever it stands in the line.
-  private func unitLabelEnd(_ passage: Passage) -> Int? {
-    for index in lineStart..<min(lineEnd, lineStart + 12) {
-      if let end = labelEnd(at: index, passage) { return end }
+  /// A row of cells: one without numbers that names a unit is a heading of columns.
+  private mutating func startRow(_ passage: Passage) {
+    if isIndexHeading(lineStart, passage) { expectedIndex = 1 }
+    if let expectedIndex, passage.integer(lineStart) == expectedIndex { self.expectedIndex = expectedIndex + 1 }
+    vertical = []
+    var units: [UnitHeading?] = []
+    var hasUnit = false, hasValues = false
+    forEachCell(passage) { start, end in
+      let unit = UnitHeading.bracketed(from: start, to: end, in: passage)
+      units.append(unit)
+      hasUnit = hasUnit || unit != nil
+      if end == start + 1, passage[start].isNumber, !(passage.integer(start).map(FigureGrammar.isPlainYear) ?? false) { hasValues = true }
     }
-    return nil
+    if hasUnit && !hasValues { columns = units } else if !hasValues, let found = UnitHeading.labelled(from: lineStart, to: lineEnd, in: passage) { heading = found }
   }
 
-  private func labelEnd(at index: Int, _ passage: Passage) -> Int? {
-    guard passage[index].isWord, let first = passage.text[Int(passage[index].start)] as UInt8?, first == 0xC4 else { return nil }  // Đ, đ
-    var end = index
-    if passage.bytes(index).elementsEqual("ĐVT".utf8) {
-      end = index + 1
-    } else if passage.word(index, is: "đơn"), passage.word(index + 1, is: "vị") {
-      end = index + 2
-      if passage.word(end, is: "tính") { end += 1 }
+  /// Counts the cells of a table with one cell a line: its header first, then row by row.
+  private mutating func advanceVertical(_ passage: Passage, isNextIndex: Bool) {
+    if readsVerticalHeader {
+      let isLabel = lineEnd == lineStart + 1 && passage[lineStart].isWord && passage[lineStart].count <= 3 && passage[lineStart].flags.contains(.capital)
+      if isNextIndex || isLabel {
+        readsVerticalHeader = false
+        column = 0
+      } else {
+        vertical.append(UnitHeading.bracketed(from: lineStart, to: lineEnd, in: passage))
+      }
     } else {
-      return nil
+      column = isNextIndex ? 0 : (column + 1) % max(1, vertical.count)
     }
-    guard passage[end].isSymbol(":") || end > index + 2 || passage[end].isSymbol("(") else { return nil }
-    if passage[end].isSymbol(":") { end += 1 }
-    return end < lineEnd ? end : nil
   }
 
-  /// Magnitude, unit and denominators that fill the tokens from `start` to `end`.
-  private static func unit(from start: Int, to end: Int, in passage: Passage) -> Heading? {
-    var index = start
-    var scale = 0
-    // "1.000 đồng", "1000 tấn"
-    if passage[index].isNumber, let value = numberOfUnits(passage, index) {
-      scale = value
-      index += 1
-    }
-    while passage[index].isWord, passage.sense(index).numeral == .magnitude {
-      scale += Int(passage.sense(index).value)
-      index += 1
-    }
-    guard index < end, let match = passage.longestMatch(passage.lexicon.units, at: index), match.end <= end else { return nil }
-    var unit = UnitExpression(base: .entry(UInt16(match.payload - 1)))
-    let kind = passage.lexicon.entries[Int(match.payload) - 1].kind
-    guard kind != .calendar else { return nil }
-    index = match.end
-    while index + 1 < end, passage[index].isSymbol("/"), let part = passage.longestMatch(passage.lexicon.units, at: index + 1), part.end <= end {
-      unit.append(.entry(UInt16(part.payload - 1)))
-      index = part.end
-    }
-    guard index == end || passage[index].isSymbol(")") || passage[index].isSymbol(".") || passage[index].gap >= .wide || passage[index].isSymbol(",") else { return nil }
-    let figureKind: FigureKind = kind == .currency ? .money : kind == .percent ? .percent : .quantity
-    return Heading(unit: unit, kind: figureKind, scale: scale)
-  }
-
-  private static func numberOfUnits(_ passage: Passage, _ index: Int) -> Int? {
-    switch passage.bytes(index).filter({ $0 != 0x2E && $0 != 0x2C }) {
-    case Array("1000".utf8): 3
-    case Array("1000000".utf8): 6
-    case Array("1000000000".utf8): 9
-    case Array("100".utf8): 2
-    case Array("10".utf8): 1
-    default: nil
+  private func forEachCell(_ passage: Passage, _ body: (_ start: Int, _ end: Int) -> Void) {
+    var start = lineStart
+    for index in lineStart...lineEnd where index == lineEnd || passage[index].isSymbol("|") || index > start && passage[index].gap == .wide {
+      if index > start || index < lineEnd && passage[index].isSymbol("|") && index > lineStart { body(start, index) }
+      start = index < lineEnd && passage[index].isSymbol("|") ? index + 1 : index
     }
   }
 
   // MARK: Cells
 
   /// The unit for a bare number, when it stands in a cell or at the end of a short line.
-  func unit(forNumberAt numeral: Numeral, in passage: Passage) -> Heading? {
-    guard !isProse, numeral.first >= lineStart, numeral.end <= lineEnd else { return nil }
-    if hasCells, let row = rowUnit(before: numeral.first, in: passage) { return row }
-    guard let heading, isCell(numeral, passage) else { return nil }
+  func unit(forNumberAt numeral: Numeral, in passage: Passage) -> UnitHeading? {
+    guard !isProse, numeral.first >= lineStart, numeral.end <= lineEnd, isCell(numeral, passage) else { return nil }
+    if hasCells {
+      if let own = columnUnit(of: numeral.first, in: passage) { return own }
+      return rowUnit(before: numeral.first, in: passage) ?? heading
+    }
+    if vertical.count >= 3, !readsVerticalHeader, let own = vertical[min(column, vertical.count - 1)] { return own }
     return heading
   }
 
-  /// Whether the number fills a cell, or ends a line that begins with its label.
+  /// Whether the number, with its sign, fills a cell, or ends a line that begins with its label.
   private func isCell(_ numeral: Numeral, _ passage: Passage) -> Bool {
-    let startsCell = numeral.first == lineStart || passage[numeral.first].gap == .wide || passage[numeral.first - 1].isSymbol("|")
-      || numeral.first - 1 == lineStart && passage[lineStart].kind == .symbol
+    var first = numeral.first
+    if first > lineStart, passage[first].isGlued, passage[first - 1].isSymbol("-") || passage[first - 1].isSymbol("+") { first -= 1 }
+    let startsCell = first == lineStart || passage[first].gap == .wide || passage[first - 1].isSymbol("|")
+      || first - 1 == lineStart && passage[lineStart].kind == .symbol
     let endsCell = numeral.end == lineEnd || passage[numeral.end].gap == .wide || passage[numeral.end].isSymbol("|")
       || numeral.end + 1 == lineEnd && passage[numeral.end].kind == .symbol
     if startsCell { return endsCell }
     return endsCell && !hasCells && lineEnd - lineStart <= 14
   }
 
-  /// A cell of the same row that holds nothing but a unit: "GRDP | tỷ đồng | 12.500".
-  private func rowUnit(before index: Int, in passage: Passage) -> Heading? {
-    var end = index
-    while end > lineStart {
-      var start = end - 1
-      while start > lineStart, passage[start].gap != .wide, !passage[start - 1].isSymbol("|") { start -= 1 }
-      let stop = passage[end - 1].isSymbol("|") ? end - 1 : end
-      if start < stop, passage[start].isWord || passage[start].isSymbol("%"), let unit = Self.unit(from: start, to: stop, in: passage) { return unit }
-      end = start
+  private func columnUnit(of index: Int, in passage: Passage) -> UnitHeading? {
+    guard !columns.isEmpty else { return nil }
+    var position = 0, found: UnitHeading?
+    forEachCell(passage) { start, end in
+      if start <= index, index < end, position < columns.count { found = columns[position] }
+      position += 1
     }
-    return nil
+    return found
   }
-}
 
-extension Passage {
-  /// Whether a word token is this word, in any case.
-  func word(_ index: Int, is word: String) -> Bool {
-    self[index].isWord && self[index].word != 0 && self[index].word == lexicon.id(of: word)
+  /// A cell of the same row that holds nothing but a unit: "GRDP | tỷ đồng | 12.500".
+  private func rowUnit(before index: Int, in passage: Passage) -> UnitHeading? {
+    var found: UnitHeading?
+    forEachCell(passage) { start, end in
+      if end <= index, end > start, passage[start].isWord || passage[start].isSymbol("%"), let unit = UnitHeading(from: start, to: end, in: passage) { found = unit }
+    }
+    return found
   }
 }

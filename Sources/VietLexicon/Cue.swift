@@ -46,6 +46,9 @@ package struct Cue: OptionSet, Sendable, Hashable {
   /// Names even where a noun follows the number: "mũi 2".
   package static let name = Cue(rawValue: 1 << 29)
 
+  /// Labels a counter of whole things: "Lượt xem: 1,284".
+  package static let counter = Cue(rawValue: 1 << 30)
+
   /// The cues that become modifiers of a figure.
   package static let modifiers: Cue = [.approx, .estimate, .over, .under, .atleast, .atmost, .increase, .decrease]
 
@@ -55,6 +58,6 @@ package struct Cue: OptionSet, Sendable, Hashable {
     "linkEstimate": .linkEstimate, "level": .level, "date": .date, "fraction": .fraction, "time": .time,
     "duration": .duration, "few": .few, "code": .code, "phone": .phone, "account": .account, "period": .period,
     "crop": .crop, "money": .money, "negative": .negative, "score": .score, "place": .place,
-    "reporting": .reporting, "no": .no, "designation": .designation, "name": .name,
+    "reporting": .reporting, "no": .no, "counter": .counter, "designation": .designation, "name": .name,
   ]
 }

@@ -16,6 +16,8 @@ package final class Lexicon: @unchecked Sendable {
   package let cuesAfter: PhraseTrie
   /// Heads of legal references; the payload is a `LegalRole`.
   package let legal: PhraseTrie
+  /// Phrases that begin like a number and are none: "ba lô".
+  package let shadows: PhraseTrie
   package let entries: [UnitEntry]
   package let scanner = LetterScanner()
 
@@ -39,6 +41,7 @@ package final class Lexicon: @unchecked Sendable {
     cuesBefore = builder.cuesBefore
     cuesAfter = builder.cuesAfter
     legal = builder.legal
+    shadows = builder.shadows
     entries = builder.entries
     func entry(_ symbol: String) -> Int { builder.entries.firstIndex { $0.symbol.string == symbol } ?? 0 }
     (dong, degree, celsius, points) = (entry("VND"), entry("độ"), entry("°C"), entry("điểm"))
@@ -56,6 +59,7 @@ package final class Lexicon: @unchecked Sendable {
     cuesBefore.deallocate()
     cuesAfter.deallocate()
     legal.deallocate()
+    shadows.deallocate()
     senses.deallocate()
   }
 

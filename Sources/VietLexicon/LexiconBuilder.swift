@@ -9,6 +9,7 @@ struct LexiconBuilder {
   var cuesBefore = PhraseTrie(bits: 13)
   var cuesAfter = PhraseTrie(bits: 9)
   var legal = PhraseTrie(bits: 9)
+  var shadows = PhraseTrie(bits: 10)
   var entries: [UnitEntry] = []
   private let scanner = LetterScanner()
 
@@ -19,6 +20,7 @@ struct LexiconBuilder {
     readCues(cvt_cues_before(), into: \.cuesBefore, marking: .cueBefore, reversed: true)
     readCues(cvt_cues_after(), into: \.cuesAfter, marking: .cueAfter, reversed: false)
     readLegal()
+    readShadows()
     // "±" has no table: it is a sign.
     _ = enter(Vocabulary.key(ofSymbol: 0xB1))
   }
@@ -118,6 +120,17 @@ struct LexiconBuilder {
       guard let first = inOrder.first else { return }
       senses[Int(first)].starts.insert(marking)
       self[keyPath: trie].insert(inOrder, cue.rawValue) { $0 | $1 }
+    }
+  }
+
+  private mutating func readShadows() {
+    TableReader(cvt_shadows()).forEachRow { row in
+      guard row.count >= 2 else { return }
+      if TableReader.string(row[1]) == "unit" { return addUnit(.shadow, symbol: row[0], forms: row[0]) }
+      let phrase = words(row[0])
+      guard let first = phrase.first else { return }
+      senses[Int(first)].starts.insert(.shadow)
+      shadows.insert(phrase, 1) { old, _ in old }
     }
   }
 

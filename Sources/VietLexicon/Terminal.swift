@@ -4,11 +4,13 @@ package enum Terminal: UInt8, CaseIterable, Sendable {
   case year, month, day, quarter, week, hour, minute, second
   case age, era, tenYears, yearsOf
   case early, middle, late, plural, same, term, now, past, through
-  case to, from, and, ordinal, times, course, each, on, pair, fold
+  case to, from, and, ordinal, times, course, each, on, pair, fold, of, vague
   case monthDay, newYear, firstMonth, lastMonth, lunar, calendarWord
   case morning, noon, afternoon, evening, night
-  case numberSign, degree, rank, crop, school, stage, stageEnd
-  case `in`, half, upward, be, until, plus, people, excess, onlyFor, hundredth, part, point, successively, count
+  case numberSign, degree, crop, school, stage, stageEnd
+  case `in`, half, be, onlyFor, successively, count
+  /// tiếng: an hour that is never a time of day.
+  case hours
 
   static let named = Dictionary(uniqueKeysWithValues: allCases.map { (String(describing: $0), $0) })
 
@@ -75,4 +77,6 @@ package struct PhraseSet: OptionSet, Sendable {
   package static let cueAfter = PhraseSet(rawValue: 4)
   package static let legal = PhraseSet(rawValue: 8)
   package static let currency = PhraseSet(rawValue: 16)
+  /// A phrase that only looks like a number.
+  package static let shadow = PhraseSet(rawValue: 32)
 }

@@ -4,6 +4,8 @@ package struct UnitEntry: Sendable {
     case measure, noun, currency, percent
     /// năm, tháng, ngày …: units only below a fraction bar.
     case calendar
+    /// A word that begins like a unit and is none: "công suất".
+    case shadow
   }
 
   package var kind: Kind

@@ -59,14 +59,16 @@ package struct NeighbourEvidence: Sendable {
   private func readCurrency(_ result: inout SeparatorEvidence, at index: Int, in passage: Passage) {
     var next = index + 1
     while passage[next].isWord, passage.sense(next).numeral == .magnitude, passage.isJoined(next - 1) { next += 1 }
-    func currency(at position: Int) -> UnitEntry? {
-      guard let match = passage.longestMatch(passage.lexicon.units, at: position) else { return nil }
-      let entry = passage.lexicon.entries[Int(match.payload) - 1]
-      return entry.kind == .currency ? entry : nil
+    func entry(at position: Int) -> UnitEntry? {
+      passage.longestMatch(passage.lexicon.units, at: position).map { passage.lexicon.entries[Int($0.payload) - 1] }
     }
-    if passage.isJoined(next - 1), let unit = currency(at: next) {
-      result.hasCurrency = true
-      result.isPlainDong = next == index + 1 && unit.symbol.buffer.first == UInt8(ascii: "V")
+    func currency(at position: Int) -> UnitEntry? { entry(at: position).flatMap { $0.kind == .currency ? $0 : nil } }
+    if passage.isJoined(next - 1), let unit = entry(at: next), unit.kind == .currency || unit.kind == .noun {
+      result.hasCurrency = unit.kind == .currency
+      result.isPlainDong = result.hasCurrency && next == index + 1 && unit.symbol.buffer.first == UInt8(ascii: "V")
+      result.countsWholes = unit.kind == .noun && next == index + 1
+    } else if passage[index - 1].isSymbol(":"), let label = passage.cue(endingWith: index - 2), label.cue.contains(.counter) {
+      result.countsWholes = true
     } else if passage.isJoined(index - 1), passage[index - 1].kind != .number, currency(at: index - 1) != nil {
       result.hasCurrency = true
     }

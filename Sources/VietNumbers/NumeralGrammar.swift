@@ -99,6 +99,9 @@ package struct NumeralGrammar {
   private func magnitude(at index: Int, behind numeral: Numeral) -> Int? {
     switch role(index) {
     case .magnitude: return value(index)
+    // "4 trăm", "5 chục": digits before the words for hundred and ten.
+    case .hundred where numeral.form == .digits && !numeral.hasMagnitude && role(index + 1) != .half: return 2
+    case .dozens where numeral.form == .digits && !numeral.hasMagnitude && value(index) == 10: return 1
     case .shortMagnitude:
       guard numeral.form == .digits, !numeral.hasMagnitude, let groups = numeral.groups ?? DigitGroups.plainIfNumber(passage, index - 1)
       else { return nil }
@@ -118,21 +121,21 @@ package struct NumeralGrammar {
   /// "1tr5", "1 tỷ 650", "5 triệu 2": digits behind a magnitude without one of their own are a decimal fraction of it.
   private func readShortFraction(_ result: inout Numeral, below power: Int) -> Bool {
     let next = passage[result.end]
-    guard next.isNumber, passage.isJoined(result.end - 1), next.count <= 3, power >= 6,
+    guard next.isNumber, passage.isJoined(result.end - 1), next.count <= 3, power >= 3,
       let digits = passage.integer(result.end), digits > 0, result.form == .digits, result.mantissa.isInteger,
-      magnitudeWord(at: result.end + 1) == nil, !isMeasured(result.end + 1), !isDateLike(result.end)
+      magnitudeWord(at: result.end + 1) == nil, !isDateLike(result.end), power == 3 && next.count == 3 || !isMeasured(result.end + 1)
     else { return false }
     guard next.isGlued || next.count == 3 || next.count == 1 else { return false }
     let fraction = ExactDecimal(significand: Int128(digits), exponent: -next.count)
     guard let sum = result.mantissa.adding(fraction) else { return false }
-    if !next.isGlued && next.count == 3 {
+    if !next.isGlued && next.count == 3 && power > 3 {
       result.alternative = result.mantissa.scaled(by: power).adding(ExactDecimal(digits))?.scaled(by: -power)
       result.rule = .open
     }
     result.mantissa = sum
     result.end += 1
     result.form = .mixed
-    result.isColloquial = true
+    result.isColloquial = power > 3 || next.count == 1
     return true
   }
 
@@ -168,10 +171,15 @@ package struct NumeralGrammar {
       }
       guard term.value < ExactDecimal(1).scaled(by: lowest) else { break }
       if power == 0 {
-        // Digits need a magnitude of their own, number words may end the numeral; a lone "năm" is a year.
-        guard !term.isDigits else { break }
-        if term.words == 1 && start == result.end && !isUnitsWord(start, hundredsBefore: lowest) { break }
-        guard let sum = total.adding(term.value) else { return result.isOverflow = true }
+        // Digits need a magnitude of their own, or three places below "nghìn"; number words may end the numeral.
+        guard !term.isDigits || lowest == 3 && term.groups == nil && term.end == start + 1 && passage[start].count == 3 else { break }
+        var added = term.value
+        if !term.isDigits && term.words == 1 && start == result.end {
+          // "một nghìn hai" is 1200; "hai nghìn năm" is years.
+          guard passage.sense(start).terminal != .year, !isCounted(term.end), !isMeasured(term.end) else { break }
+          added = added.scaled(by: lowest - 1)
+        }
+        guard let sum = total.adding(added) else { return result.isOverflow = true }
         total = sum
       } else if power < lowest {
         let scaled = term.value.scaled(by: power)
@@ -200,8 +208,14 @@ package struct NumeralGrammar {
     result.alternative = nil
   }
 
-  /// Whether one number word behind a magnitude belongs to the numeral: "một nghìn hai" is said, "hai nghìn năm" is years.
-  private func isUnitsWord(_ index: Int, hundredsBefore: Int) -> Bool { false }
+  /// Whether a noun, month or the like follows that the last number word would count.
+  private func isCounted(_ index: Int) -> Bool {
+    guard passage.isJoined(index - 1) else { return false }
+    switch passage.terminal(index) {
+    case .year, .month, .day, .week, .hour, .minute: return true
+    default: return passage[index].isWord && passage.sense(index).numeral == .over
+    }
+  }
 
   // MARK: One term
 
@@ -211,6 +225,9 @@ package struct NumeralGrammar {
     guard token.isWord else { return nil }
     switch role(index) {
     case .digit, .ten, .hundred: return words(at: index)
+    // "năm nghìn tư": only ever behind a magnitude.
+    case .afterTen where index > 0 && role(index - 1) == .magnitude:
+      return Element(value: ExactDecimal(value(index)), end: index + 1, isDigits: false, words: 1)
     case .halfOf:
       guard magnitudeWord(at: index + 1) != nil else { return nil }
       return Element(value: ExactDecimal(significand: 5, exponent: -1), end: index + 1, isDigits: false, words: 2)
@@ -310,7 +327,7 @@ package struct NumeralGrammar {
   private func belowHundred(at index: Int) -> (value: Int, end: Int)? {
     var (total, end) = (0, index)
     if role(index) == .ten {
-      (total, end) = (10, index + 1)
+      (total, end) = (value(index), index + 1)
     } else if role(index) == .digit {
       let digit = value(index)
       guard passage.isJoined(index) else { return (digit, index + 1) }

@@ -4,6 +4,8 @@ package enum SeparatorRule: UInt8, Sendable, CaseIterable {
   case form
   /// A comma before three digits with a currency that has no smaller coin in use: `12,345 đồng`.
   case wholeCurrency
+  /// A comma before three digits of what is counted in wholes: `1,284 người`, "Lượt xem: 1,284".
+  case wholeCount
   /// A comma before three digits that end in 0, with a currency behind: a decimal is not padded.
   case paddedCurrency
   /// A neighbour in the same sentence, list or table shows the style.
@@ -26,6 +28,8 @@ package struct SeparatorEvidence: Sendable, Hashable {
   package var hasCurrency = false
   /// The currency is the đồng and no magnitude word stands between.
   package var isPlainDong = false
+  /// A counted noun follows, or the label of a counter stands before.
+  package var countsWholes = false
   /// The last digit is 0.
   package var endsInZero = false
 
@@ -47,6 +51,8 @@ package struct SeparatorDecision: Sendable, Hashable {
     case .openComma:
       if evidence.isPlainDong {
         (reading, rule) = (.grouped, .wholeCurrency)
+      } else if evidence.countsWholes {
+        (reading, rule) = (.grouped, .wholeCount)
       } else if evidence.hasCurrency && evidence.endsInZero {
         (reading, rule) = (.grouped, .paddedCurrency)
       } else if let (shown, by) = Self.shown(evidence) {

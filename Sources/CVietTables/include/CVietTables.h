@@ -21,6 +21,7 @@ cvt_table cvt_cues_before(void);
 cvt_table cvt_cues_after(void);
 cvt_table cvt_percents(void);
 cvt_table cvt_calendar_units(void);
+cvt_table cvt_shadows(void);
 cvt_table cvt_legal(void);
 #pragma clang assume_nonnull end
 
