@@ -1,33 +1,33 @@
 /// A day, month, quarter, year, decade or century; parts that the text does not say are missing.
-package struct CalendarDate: Sendable, Hashable {
-  package enum YearPrecision: UInt8, Sendable { case year, decade, century }
+public struct CalendarDate: Sendable, Hashable {
+  public enum YearPrecision: UInt8, Sendable { case year, decade, century }
 
-  package var year: Int16?
-  package var precision = YearPrecision.year
-  package var month: UInt8 = 0
-  package var day: UInt8 = 0
-  package var quarter: UInt8 = 0
+  public var year: Int16?
+  public var precision = YearPrecision.year
+  public var month: UInt8 = 0
+  public var day: UInt8 = 0
+  public var quarter: UInt8 = 0
 
-  package init(year: Int? = nil, month: Int = 0, day: Int = 0) {
+  public init(year: Int? = nil, month: Int = 0, day: Int = 0) {
     self.year = year.flatMap(Int16.init(exactly:))
     self.month = UInt8(clamping: month)
     self.day = UInt8(clamping: day)
   }
 
-  package init(year: Int?, quarter: Int) {
+  public init(year: Int?, quarter: Int) {
     self.init(year: year)
     self.quarter = UInt8(clamping: quarter)
   }
 
   /// Whether day and month can exist (29 February without a year can).
-  package var isPossible: Bool {
+  public var isPossible: Bool {
     guard month <= 12, quarter <= 4 else { return false }
     guard day > 0 else { return true }
     return Int(day) <= Self.days(in: Int(month), of: year.map(Int.init) ?? 2000)
   }
 
   /// The days of a month in the Gregorian calendar; 31 for no month.
-  package static func days(in month: Int, of year: Int) -> Int {
+  public static func days(in month: Int, of year: Int) -> Int {
     switch month {
     case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
     case 4, 6, 9, 11: 30
@@ -36,7 +36,7 @@ package struct CalendarDate: Sendable, Hashable {
   }
 
   /// The first and last day, when the year is known.
-  package var bounds: (first: CalendarDate, last: CalendarDate)? {
+  public var bounds: (first: CalendarDate, last: CalendarDate)? {
     guard let year else { return nil }
     let number = Int(year)
     switch precision {
@@ -60,7 +60,7 @@ package struct CalendarDate: Sendable, Hashable {
   }
 
   /// Appends the EDTF form (ISO 8601-2), a quarter as SDMX writes it: `2023-07-28`, `XXXX-01-10`, `199X`, `2023-Q1`.
-  package func write(to bytes: inout [UInt8]) {
+  public func write(to bytes: inout [UInt8]) {
     if let year {
       switch precision {
       case .year: append(Int(year), width: 4, to: &bytes)
@@ -89,24 +89,24 @@ package struct CalendarDate: Sendable, Hashable {
 }
 
 /// A date, or an interval of dates.
-package struct DatePeriod: Sendable, Hashable {
-  package var start: CalendarDate
-  package var end: CalendarDate?
+public struct DatePeriod: Sendable, Hashable {
+  public var start: CalendarDate
+  public var end: CalendarDate?
   /// A date of the lunar calendar: its numbers are kept, it has no Gregorian bounds.
-  package var isLunar = false
+  public var isLunar = false
 
-  package init(_ start: CalendarDate, to end: CalendarDate? = nil) {
+  public init(_ start: CalendarDate, to end: CalendarDate? = nil) {
     self.start = start
     self.end = end
   }
 
   /// The first and last day, inclusive, when the text says the year.
-  package var bounds: (first: CalendarDate, last: CalendarDate)? {
+  public var bounds: (first: CalendarDate, last: CalendarDate)? {
     guard !isLunar, let first = start.bounds?.first, let last = (end ?? start).bounds?.last else { return nil }
     return (first, last)
   }
 
-  package func write(to bytes: inout [UInt8]) {
+  public func write(to bytes: inout [UInt8]) {
     start.write(to: &bytes)
     guard let end else { return }
     bytes.append(UInt8(ascii: "/"))
@@ -115,18 +115,18 @@ package struct DatePeriod: Sendable, Hashable {
 }
 
 /// A time of day.
-package struct ClockTime: Sendable, Hashable {
-  package var hour, minute: UInt8
-  package var second: UInt8?
+public struct ClockTime: Sendable, Hashable {
+  public var hour, minute: UInt8
+  public var second: UInt8?
 
-  package init?(hour: Int, minute: Int = 0, second: Int? = nil) {
+  public init?(hour: Int, minute: Int = 0, second: Int? = nil) {
     guard 0...24 ~= hour, 0...59 ~= minute, second.map({ 0...59 ~= $0 }) ?? true, hour < 24 || minute == 0 else { return nil }
     self.hour = UInt8(hour)
     self.minute = UInt8(minute)
     self.second = second.map(UInt8.init)
   }
 
-  package func write(to bytes: inout [UInt8]) {
+  public func write(to bytes: inout [UInt8]) {
     append(Int(hour), width: 2, to: &bytes)
     bytes.append(UInt8(ascii: ":"))
     append(Int(minute), width: 2, to: &bytes)

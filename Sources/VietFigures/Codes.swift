@@ -105,6 +105,14 @@ extension FigureGrammar {
     return nil
   }
 
+  /// "khu vực III", "vùng I": a roman numeral behind a head that names.
+  func romanCode(at index: Int) -> Figure? {
+    guard passage.terminal(index) == .roman, roman(at: index) != nil, index - 1 >= lastEnd, passage.isJoined(index - 1),
+      let cue = passage.cue(endingWith: index - 1)?.cue, cue.contains(.code)
+    else { return nil }
+    return code(index, index + 1)
+  }
+
   // MARK: Enumerators and addresses
 
   /// `1.`, `2.1`, `5)`, `(4)` at the start of a line, `[3]` anywhere, `(1)` behind a colon.
@@ -203,7 +211,7 @@ extension FigureGrammar {
     if let figure = account(at: index) { return figure }
     guard passage.isJoined(index - 1), index - 1 >= lastEnd, let token = passage[index - 1] as Token?, token.isWord else { return nil }
     if let (cue, start) = passage.cue(endingWith: index - 1), !isInsideName(start) {
-      guard cue.contains(.code), cue.isDisjoint(with: .no) else { return cue.contains(.place) ? nil : named(at: index) }
+      guard cue.contains(.code), !cue.hasAny(.no) else { return cue.contains(.place) ? nil : named(at: index) }
       return countsSomething(at: index) ? nil : code(index, rangeEnd(index))
     }
     return named(at: index)

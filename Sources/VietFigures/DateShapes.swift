@@ -6,18 +6,41 @@ import VietTokens
 extension FigureGrammar {
   /// Two or three numbers with one kind of mark between them.
   struct MarkedNumbers {
-    var parts: [Int]  // two or three
+    var parts: Parts
     var mark: UInt8
     var end: Int
     /// The digits of the first and last part.
     var firstWidth, lastWidth: Int
   }
 
+  /// Up to three numbers, without an array.
+  struct Parts {
+    private var first: Int, second = 0, third = 0
+    private(set) var count = 1
+    init(_ first: Int) { self.first = first }
+
+    subscript(index: Int) -> Int { index == 0 ? first : index == 1 ? second : third }
+
+    mutating func append(_ part: Int) {
+      if count == 1 { second = part } else { third = part }
+      count += 1
+    }
+
+    /// Takes one more digit at the end of the last part.
+    mutating func append(digit: Int) {
+      switch count {
+      case 1: first = first * 10 + digit
+      case 2: second = second * 10 + digit
+      default: third = third * 10 + digit
+      }
+    }
+  }
+
   /// Numbers joined by `/`, `-` or `.`: "20 /12 /1899" too.
   func markedNumbers(at index: Int) -> MarkedNumbers? {
     let token = passage[index]
     guard let first = passage.integer(index) else { return dottedNumbers(at: index) }
-    var result = MarkedNumbers(parts: [first], mark: 0, end: index + 1, firstWidth: token.count, lastWidth: token.count)
+    var result = MarkedNumbers(parts: Parts(first), mark: 0, end: index + 1, firstWidth: token.count, lastWidth: token.count)
     var position = index + 1
     while result.parts.count < 3, passage.isJoined(position - 1), passage.isJoined(position) {
       let mark = passage[position]
@@ -36,20 +59,23 @@ extension FigureGrammar {
 
   private func dottedNumbers(at index: Int) -> MarkedNumbers? {
     guard passage[index].isNumber, passage[index].count <= 10 else { return nil }
-    var parts = [0], widths = [0]
+    var parts = Parts(0)
+    var firstWidth = 0, width = 0
     for byte in passage.bytes(index) {
       if byte == 0x2E {
+        if parts.count == 3 { return nil }
+        if parts.count == 1 { firstWidth = width }
         parts.append(0)
-        widths.append(0)
+        width = 0
       } else if byte == 0x2C {
         return nil
       } else {
-        parts[parts.count - 1] = parts[parts.count - 1] * 10 + Int(byte &- 0x30)
-        widths[widths.count - 1] += 1
+        parts.append(digit: Int(byte &- 0x30))
+        width += 1
       }
     }
-    guard 2...3 ~= parts.count else { return nil }
-    return MarkedNumbers(parts: parts, mark: 0x2E, end: index + 1, firstWidth: widths[0], lastWidth: widths[widths.count - 1])
+    guard parts.count > 1 else { return nil }
+    return MarkedNumbers(parts: parts, mark: 0x2E, end: index + 1, firstWidth: firstWidth, lastWidth: width)
   }
 
   static func isYear(_ number: Int) -> Bool { 1000...2999 ~= number }
@@ -101,11 +127,11 @@ extension FigureGrammar {
   mutating func dateList(at index: Int, into figures: inout [Figure]) -> Int? {
     guard passage[index].count <= 2, let first = passage.integer(index), first > 0 else { return nil }
     if let last, last.kind == .date, lastEnd == index - 1, passage[index - 1].isSymbol(",") || passage.terminal(index - 1) == .and,
-      case .date(let period) = last.value, period.end == nil, period.start.month > 0, period.start.day == 0, first <= 12, first > Int(period.start.month),
+      let month = last.date, month.month > 0, month.day == 0, first <= 12, first > Int(month.month),
       passage.terminal(last.firstToken) == .month || last.endToken == last.firstToken + 1, unitEntry(at: index + 1) == nil, !symbol(index + 1, "%"),
       !symbol(index + 1, "/"), passage.sense(index + 1).numeral != .magnitude
     {
-      return emit(Figure(.date, .date(DatePeriod(CalendarDate(year: period.start.year.map(Int.init), month: first))), tokens: index..<index + 1), into: &figures)
+      return emit(Figure(.date, .date(DatePeriod(CalendarDate(year: month.year.map(Int.init), month: first))), tokens: index..<index + 1), into: &figures)
     }
     guard let (days, date, end) = sharedDays(at: index) else { return nil }
     for day in days {
@@ -171,7 +197,7 @@ extension FigureGrammar {
 
   private func isTimeLetter(_ index: Int) -> Bool { passage[index].count > 1 && passage[index].word != 0 }
 
-  private func isSchoolYear(_ index: Int, _ parts: [Int]) -> Bool {
+  private func isSchoolYear(_ index: Int, _ parts: Parts) -> Bool {
     cueBefore(index).contains(.period) || (parts[0] + 1) % 100 == parts[1]
   }
 
@@ -201,10 +227,10 @@ extension FigureGrammar {
     let cue = cueBefore(index)
     let isCounted = isCountedOff(numbers.end)
     if symbol(numbers.end, "%") { return false }
-    if cue.contains(.date) && !(isCounted && !cue.isDisjoint(with: .fraction)) { return true }
+    if cue.contains(.date) && !(isCounted && cue.hasAny(.fraction)) { return true }
     if isDatePlace(index) { return true }
     if isCounted { return false }
-    if !cue.isDisjoint(with: .fraction) || cue.contains(.code) { return false }
+    if cue.hasAny(.fraction) || cue.contains(.code) { return false }
     if passage[numbers.end].isWord && passage.isJoined(numbers.end - 1) && numbers.parts[0] < numbers.parts[1] && numbers.parts[0] <= 4 { return false }
     if numbers.parts[0] > 12 || numbers.firstWidth == 2 { return true }
     return numbers.parts[0] >= numbers.parts[1] || passage[index - 1].isSymbol("(") || numbers.parts[0] > 1 && numbers.parts[1] > 5
@@ -287,7 +313,7 @@ extension FigureGrammar {
       }
     }
     let cue = cueBefore(index)
-    if !cue.isDisjoint(with: [.code, .account, .phone, .approx, .over, .under, .increase, .decrease]) && !cue.contains(.date) && !cue.contains(.period) { return nil }
+    if cue.hasAny(.code | .account | .phone | .approx | .over | .under | .increase | .decrease) && !cue.contains(.date) && !cue.contains(.period) { return nil }
     return Figure(.date, .date(DatePeriod(CalendarDate(year: year))), tokens: index..<(index + 1))
   }
 }

@@ -1,4 +1,4 @@
-package import VietNumbers
+public import VietNumbers
 
 /// What a figure is (the kinds of the contract, in the order in which they are listed).
 public enum FigureKind: UInt8, Sendable, CaseIterable {
@@ -49,13 +49,13 @@ public struct Modifiers: OptionSet, Sendable, Hashable {
 }
 
 /// Bytes of the passage, from `start` to `end`.
-package struct TextSlice: Sendable, Hashable {
-  package var start, end: UInt32
-  package init(start: UInt32, end: UInt32) { (self.start, self.end) = (start, end) }
+public struct TextSlice: Sendable, Hashable {
+  public var start, end: UInt32
+  public init(start: UInt32, end: UInt32) { (self.start, self.end) = (start, end) }
 }
 
 /// The exact value of a figure.
-package enum FigureValue: Sendable, Hashable {
+public enum FigureValue: Sendable, Hashable {
   case decimal(ExactDecimal)
   case range(ExactDecimal, ExactDecimal)
   case fraction(ExactDecimal, ExactDecimal)
@@ -73,19 +73,19 @@ package enum FigureValue: Sendable, Hashable {
 }
 
 /// One part of a unit: an entry of the lexicon, or a word of the text as it stands.
-package enum UnitPart: Sendable, Hashable {
+public enum UnitPart: Sendable, Hashable {
   case entry(UInt16)
   case text(TextSlice)
 }
 
 /// A unit with its denominators: `VND/người/tháng`, `tạ/ha`.
-package struct UnitExpression: Sendable, Hashable {
-  package var base: UnitPart?
-  package var first: UnitPart?
-  package var second: UnitPart?
-  package init(base: UnitPart? = nil) { self.base = base }
+public struct UnitExpression: Sendable, Hashable {
+  public var base: UnitPart?
+  public var first: UnitPart?
+  public var second: UnitPart?
+  public init(base: UnitPart? = nil) { self.base = base }
 
-  package var isEmpty: Bool { base == nil }
+  public var isEmpty: Bool { base == nil }
 
   mutating func append(_ part: UnitPart) {
     if first == nil { first = part } else if second == nil { second = part }
@@ -93,16 +93,16 @@ package struct UnitExpression: Sendable, Hashable {
 }
 
 /// A figure: where it stands in its passage, what it is and its exact value.
-package struct Figure: Sendable {
+public struct Figure: Sendable {
   /// Bytes of the passage.
-  package var start, end: Int
-  package var kind: FigureKind
-  package var value: FigureValue
-  package var unit = UnitExpression()
-  package var modifiers: Modifiers = []
+  public var start, end: Int
+  public var kind: FigureKind
+  public var value: FigureValue
+  public var unit = UnitExpression()
+  public var modifiers: Modifiers = []
   /// The other reading of an open separator.
-  package var alternative: ExactDecimal?
-  package var rule = SeparatorRule.form
+  public var alternative: ExactDecimal?
+  public var rule = SeparatorRule.form
   /// Its tokens.
   var firstToken, endToken: Int
   /// Whether the first token is a modifier's business: a plus sign was written.

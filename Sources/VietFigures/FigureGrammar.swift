@@ -1,33 +1,47 @@
 import VietLexicon
-package import VietNumbers
-package import VietTokens
+public import VietNumbers
+public import VietTokens
 
 /// Finds the figures of a passage: one scan from left to right, each grammar asked where its first token stands.
 ///
 /// The order of the questions is the order of the methods called in `figure(at:)`: what is more specific comes first, so
 /// that no two mentions overlap and each token is read by one grammar only.
-package struct FigureGrammar {
+public struct FigureGrammar {
   let passage: Passage
   let numerals: NumeralGrammar
   /// What the lines above say of bare numbers in lists and tables.
   var table: TableContext
   /// The end of the last figure, and that figure.
   var lastEnd = 0
-  var last: Figure?
+  var last: Previous?
   /// Whether the last figure was one of a list under "lần lượt".
   var isSuccession = false
 
-  package init(passage: Passage, evidence: NeighbourEvidence, table: TableContext) {
+  /// What later figures may ask of the one before them.
+  struct Previous {
+    let kind: FigureKind
+    let firstToken, endToken: Int
+    let modifiers: Modifiers
+    /// A date without a second end.
+    let date: CalendarDate?
+
+    init(_ figure: Figure) {
+      (kind, firstToken, endToken, modifiers) = (figure.kind, figure.firstToken, figure.endToken, figure.modifiers)
+      if case .date(let period) = figure.value, period.end == nil { date = period.start } else { date = nil }
+    }
+  }
+
+  public init(passage: Passage, evidence: NeighbourEvidence, table: TableContext) {
     self.passage = passage
     self.table = table
     numerals = NumeralGrammar(passage: passage, evidence: evidence)
   }
 
   /// The state of the table context behind the passage.
-  package var tableAfterwards: TableContext { table }
+  public var tableAfterwards: TableContext { table }
 
   /// Appends the figures of the passage in text order. Linear in its tokens.
-  package mutating func parse(into figures: inout [Figure]) {
+  public mutating func parse(into figures: inout [Figure]) {
     var index = 0
     while index < passage.count {
       let token = passage[index]
@@ -58,7 +72,7 @@ package struct FigureGrammar {
       switch sense.terminal {
       case .none: return false
       case .year, .month, .day, .quarter, .age, .tenYears, .early, .middle, .late, .same, .ordinal, .times, .course, .fold,
-        .monthDay, .half, .plural:
+        .monthDay, .half, .plural, .divided, .roman:
         return true
       default: return false
       }
@@ -77,7 +91,7 @@ package struct FigureGrammar {
     } else if passage.sense(index).starts.contains(.shadow), passage.longestMatch(passage.lexicon.shadows, at: index) != nil {
       return nil
     } else {
-      if let figure = legalByHead(at: index) { return emit(figure, into: &figures) }
+      if let figure = romanCode(at: index) ?? legalByHead(at: index) { return emit(figure, into: &figures) }
       if let figure = dateByHead(at: index) { return emit(figure, into: &figures) }
       if let figure = ordinal(at: index) { return emit(figure, into: &figures) }
       if let figure = fold(at: index) { return emit(figure, into: &figures) }
@@ -94,7 +108,7 @@ package struct FigureGrammar {
     figure.end = Int(passage[figure.endToken - 1].end)
     figure.modifiers.formUnion(modifiers(of: figure))
     lastEnd = figure.endToken
-    last = figure
+    last = Previous(figure)
     figures.append(figure)
     return figure.endToken
   }

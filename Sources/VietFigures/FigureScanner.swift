@@ -1,13 +1,13 @@
-package import VietLexicon
+public import VietLexicon
 import VietNumbers
-package import VietTokens
+public import VietTokens
 
 /// Finds the figures of a text passage by passage, in storage that every passage uses again.
 ///
 /// A passage ends with a line, at about 64 KiB; a longer line is cut behind a sentence. What is known of separators and
 /// tables goes on from passage to passage, so that a text gives the same figures however long it is. Linear; memory does
 /// not grow with the text.
-package struct FigureScanner: ~Copyable {
+public struct FigureScanner: ~Copyable {
   private static let passageLength = 1 << 16
   private static let lineLimit = 1 << 20
 
@@ -16,7 +16,7 @@ package struct FigureScanner: ~Copyable {
   private var tokens = TokenBuffer()
   private var figures: [Figure] = []
 
-  package init(lexicon: Lexicon = .standard) {
+  public init(lexicon: Lexicon = .standard) {
     self.lexicon = lexicon
     tokenizer = Tokenizer(lexicon: lexicon)
   }
@@ -26,7 +26,7 @@ package struct FigureScanner: ~Copyable {
   /// - Parameters:
   ///   - text: NFC text as valid UTF-8.
   ///   - body: receives the figures, the passage their offsets count in, and the place of that passage in the text.
-  package mutating func scan<E: Error>(
+  public mutating func scan<E: Error>(
     _ text: UnsafeBufferPointer<UInt8>, _ body: (_ figures: [Figure], _ passage: Passage, _ start: Int) throws(E) -> Void
   ) throws(E) {
     guard let base = text.baseAddress else { return }

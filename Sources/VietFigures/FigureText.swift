@@ -1,13 +1,13 @@
 import VietLexicon
 import VietNumbers
 import VietOrthography
-package import VietTokens
+public import VietTokens
 
 /// The words in which a figure is written out: canonical value, unit, modifiers.
 extension Figure {
   /// Appends the canonical value of the contract; false when the number is too large for the exact type.
   @discardableResult
-  package func writeNormalized(to bytes: inout [UInt8], in passage: Passage) -> Bool {
+  public func writeNormalized(to bytes: inout [UInt8], in passage: Passage) -> Bool {
     switch value {
     case .decimal(let value): value.write(to: &bytes)
     case .range(let low, let high):
@@ -57,7 +57,7 @@ extension Figure {
   }
 
   /// Appends the unit with its denominators; nothing where there is none.
-  package func writeUnit(to bytes: inout [UInt8], in passage: Passage) {
+  public func writeUnit(to bytes: inout [UInt8], in passage: Passage) {
     guard let base = unit.base else { return }
     Self.write(base, to: &bytes, in: passage)
     for part in [unit.first, unit.second] {

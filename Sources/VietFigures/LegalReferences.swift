@@ -95,11 +95,9 @@ extension FigureGrammar {
 
   private func endsLawName(_ index: Int) -> Bool {
     switch passage.terminal(index) {
-    case .year, .day, .numberSign, .to, .and, .from, .be, .on, .in, .now, .through: return true
-    default: break
+    case .year, .day, .numberSign, .to, .and, .from, .be, .on, .in, .now, .through, .of, .onlyFor, .function: true
+    default: false
     }
-    let bytes = passage.bytes(index)
-    return ["của", "về", "đã", "được", "thì", "có", "quy", "hiện", "sửa", "bị", "với", "để", "do", "cho", "phải", "khi"].contains { bytes.elementsEqual($0.utf8) }
   }
 
   // MARK: Parts
@@ -118,7 +116,7 @@ extension FigureGrammar {
     }
     guard count > 0, !(passage[start].flags.contains(.capital) && count == 1 && !hasArticle && legalRole(at: end) == nil) else { return nil }
     var document = end
-    if passage[document].isWord, passage.bytes(document).elementsEqual("của".utf8) { document += 1 }
+    if passage.terminal(document) == .of { document += 1 }
     if passage.isJoined(end - 1), let head = legalRole(at: document) {
       if let found = self.document(at: document) { return Figure(.legal, found.value, tokens: start..<found.end) }
       if head.role.contains(.law), let nameEnd = lawNameEnd(from: head.end) {

@@ -28,7 +28,7 @@ extension FigureGrammar {
   mutating func readFigure(from numeral: Numeral, into figures: inout [Figure]) -> Int? {
     if let date = dayAndMonth(at: numeral.first) { return emit(date, into: &figures) }
     if let range = range(from: numeral) { return emit(range, into: &figures) }
-    if let date = calendarFigure(numeral) { return emit(signed(clockRange(date) ?? date), into: &figures) }
+    if !isCompoundNoun(numeral.end), let date = calendarFigure(numeral) { return emit(signed(clockRange(date) ?? date), into: &figures) }
     if let fraction = fraction(from: numeral) { return emit(fraction, into: &figures) }
     if let unit = unit(behind: numeral) {
       guard isCount(numeral, unit) else { return nil }
@@ -37,6 +37,12 @@ extension FigureGrammar {
     if let list = listFigure(numeral) { return emit(list, into: &figures) }
     guard numeral.form != .singleWord else { return nil }
     return emit(signed(bare(numeral)), into: &figures)
+  }
+
+  /// "ngày công": a noun that begins with a calendar word.
+  private func isCompoundNoun(_ index: Int) -> Bool {
+    guard passage.terminal(index) != .none, let (entry, end) = unitEntry(at: index) else { return false }
+    return end > index + 1 && passage.lexicon.entries[entry].kind == .noun
   }
 
   // MARK: Units
@@ -156,7 +162,7 @@ extension FigureGrammar {
     // A cell of its own: "một hộ".
     if passage[numeral.first].gap >= .wide, passage[unit.end].gap >= .wide || passage[unit.end].kind == .edge { return true }
     let cue = cueBefore(numeral.first)
-    let isGoverned = !cue.isDisjoint(with: [.few, .approx, .over, .under, .atleast, .atmost, .estimate])
+    let isGoverned = cue.hasAny(.few | .approx | .over | .under | .atleast | .atmost | .estimate)
     switch unit.kind {
     case .percent, .currency: return true
     case .measure:
@@ -381,7 +387,7 @@ extension FigureGrammar {
     if let unit = unit(behind: lastNumeral) {
       figure = measured(shared, unit)
     } else if let period = calendarFigure(lastNumeral), case .duration(let span, nil) = period.value, span.second == nil {
-      figure = Figure(.duration, .duration(Span(shared.value, span.first.unit), nil), tokens: numeral.first..<numeral.end)
+      figure = Figure(.duration, .duration(Span(shared.value, span.unit), nil), tokens: numeral.first..<numeral.end)
     } else {
       return nil
     }

@@ -50,7 +50,7 @@ extension FigureGrammar {
 
   /// "lên 13,05 điểm" is a rise; "lên 61 xã", "tăng lên 12%" name a level.
   private func governs(rise index: Int, _ figure: Figure) -> Bool {
-    if let cue = passage.cue(endingWith: index - 1)?.cue, !cue.isDisjoint(with: [.increase, .decrease, .level]) { return false }
+    if let cue = passage.cue(endingWith: index - 1)?.cue, cue.hasAny(.increase | .decrease | .level) { return false }
     guard case .entry(let entry)? = figure.unit.base else { return false }
     return Int(entry) == passage.lexicon.points || figure.kind == .percent
   }
@@ -110,7 +110,7 @@ private struct ModifierState {
       found.insert(.estimate)
       isUsed = true
     }
-    if allowsChange, isChange, !cue.isDisjoint(with: [.increase, .decrease]) {
+    if allowsChange, isChange, cue.hasAny(.increase | .decrease) {
       found.insert(cue.contains(.increase) ? .increase : .decrease)
       allowsChange = false
       isUsed = true
@@ -119,8 +119,8 @@ private struct ModifierState {
     // A link: from here on only what governs from afar is heard.
     isDirect = false
     let isLevel = cue.contains(.level) && !(isFrom && isRange)
-    if isLevel || cue.isDisjoint(with: [.linkChange, .level]) { allowsChange = false }
-    if cue.isDisjoint(with: [.linkEstimate, .linkChange, .level]) { allowsEstimate = false }
+    if isLevel || !cue.hasAny(.linkChange | .level) { allowsChange = false }
+    if !cue.hasAny(.linkEstimate | .linkChange | .level) { allowsEstimate = false }
     return allowsChange || allowsEstimate
   }
 }

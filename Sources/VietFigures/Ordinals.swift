@@ -31,9 +31,8 @@ extension FigureGrammar {
       return (number, index + 1)
     }
     if let number = roman(at: index) { return (number, index + 1) }
-    let bytes = passage.bytes(index)
     if passage[index].isWord, passage.lexicon.isFirst(passage[index].word) { return (1, index + 1) }
-    if bytes.elementsEqual("nhì".utf8) { return (2, index + 1) }
+    if passage.terminal(index) == .secondRank { return (2, index + 1) }
     if passage.sense(index).numeral == .afterTen, passage.sense(index).value == 4 { return (4, index + 1) }
     guard passage[index].isWord, let numeral = numerals.numeral(at: index), numeral.denominator == nil, let value = numeral.value.integer, value > 0, !numeral.hasMagnitude
     else { return nil }
@@ -44,7 +43,7 @@ extension FigureGrammar {
   private func isWeekday(_ index: Int, _ value: Int, _ end: Int) -> Bool {
     guard 2...7 ~= value, end == index + 2 else { return false }
     let before = passage.isJoined(index - 1) ? passage.terminal(index - 1) : .none
-    if terminal(end) == .be || terminal(end) == .of { return false }
+    if terminal(end) == .be || terminal(end) == .of || unitEntry(at: index - 1) != nil { return false }
     if before.isDayPart { return true }
     if passage[end].isSymbol(","), passage.terminal(end + 1) == .day || passage[end + 1].isNumber && markedNumbers(at: end + 1) != nil { return true }
     if passage.terminal(end) == .week || passage.terminal(end) == .day { return true }
@@ -94,8 +93,12 @@ extension FigureGrammar {
     if passage.sense(index).numeral == .digit, passage.sense(index).value == 1, terminal(index + 1) == .half {
       return numerals.numeral(at: index + 1) == nil && !isPartOfTime(index + 2) ? half : halfLength(at: index + 1, from: index)
     }
-    if passage[index].isWord, passage.bytes(index).elementsEqual("phân".utf8), terminal(index + 1) == .half { return half }
-    return passage.terminal(index) == .half ? halfLength(at: index, from: index) : nil
+    if passage.terminal(index) == .divided, terminal(index + 1) == .half { return half }
+    guard passage.terminal(index) == .half else { return nil }
+    if let length = halfLength(at: index, from: index) { return length }
+    // "quá nửa"
+    return cueBefore(index).contains(.over) && numerals.numeral(at: index) == nil && !isPartOfTime(index + 1)
+      ? Figure(.number, .fraction(ExactDecimal(1), ExactDecimal(2)), tokens: index..<(index + 1)) : nil
   }
 
   private func isPartOfTime(_ index: Int) -> Bool {
@@ -118,6 +121,6 @@ extension FigureGrammar {
     default: return nil
     }
     guard let (count, smaller) = Self.half(of: unit), yearNumber(at: index + 2) == nil else { return nil }
-    return Figure(.duration, .duration(Span(count, smaller), nil), tokens: first..<(index + 2))
+    return Figure(.duration, .duration(Span(ExactDecimal(Int(count)), smaller), nil), tokens: first..<(index + 2))
   }
 }

@@ -90,32 +90,32 @@ extension FigureGrammar {
     var span = Span(numeral.value, unit)
     var end = numeral.end + 1
     if passage.isJoined(end - 1), passage.sense(end).numeral == .half, let (count, smaller) = Self.half(of: unit) {
-      span.second = Span.Part(count: count, unit: smaller)
+      span.second = Span.Rest(count: count, unit: smaller)
       end += 1
     } else if let (count, smaller, stop) = smallerPart(at: end, below: unit) {
-      span.second = Span.Part(count: count, unit: smaller)
+      span.second = Span.Rest(count: count, unit: smaller)
       end = stop
       if let (count, smallest, stop) = smallerPart(at: end, below: smaller) {
-        span.third = Span.Part(count: count, unit: smallest)
+        span.third = Span.Rest(count: count, unit: smallest)
         end = stop
       }
     }
     return Figure(.duration, .duration(span, nil), tokens: numeral.first..<end)
   }
 
-  static func half(of unit: Span.Unit) -> (ExactDecimal, Span.Unit)? {
+  static func half(of unit: Span.Unit) -> (UInt16, Span.Unit)? {
     switch unit {
-    case .year: (ExactDecimal(6), .month)
-    case .month: (ExactDecimal(15), .day)
-    case .day: (ExactDecimal(12), .hour)
-    case .hour: (ExactDecimal(30), .minute)
-    case .minute: (ExactDecimal(30), .second)
+    case .year: (6, .month)
+    case .month: (15, .day)
+    case .day: (12, .hour)
+    case .hour: (30, .minute)
+    case .minute: (30, .second)
     default: nil
     }
   }
 
-  private func smallerPart(at index: Int, below unit: Span.Unit) -> (ExactDecimal, Span.Unit, Int)? {
-    guard passage.isJoined(index - 1), let count = passage.integer(index) else { return nil }
+  private func smallerPart(at index: Int, below unit: Span.Unit) -> (UInt16, Span.Unit, Int)? {
+    guard passage.isJoined(index - 1), let count = passage.integer(index).flatMap(UInt16.init(exactly:)) else { return nil }
     let smaller: Span.Unit
     switch (unit, terminal(index + 1)) {
     case (.year, .month): smaller = .month
@@ -125,7 +125,7 @@ extension FigureGrammar {
     case (.minute, .second): smaller = .second
     default: return nil
     }
-    return (ExactDecimal(count), smaller, index + 2)
+    return (count, smaller, index + 2)
   }
 
   /// Whether number and unit are a length: one number word needs company ("một ngày nọ", "năm tháng").
@@ -136,7 +136,7 @@ extension FigureGrammar {
     let after = passage.isJoined(numeral.end) ? passage.cue(startingAt: numeral.end + 1)?.cue ?? [] : []
     let value = numeral.value.integer ?? 0
     if passage.sense(numeral.first).terminal == .year {  // năm
-      return isHalf || after.contains(.duration) || !cue.isDisjoint(with: [.few, .duration]) && unit != .month
+      return isHalf || after.contains(.duration) || cue.hasAny(.few | .duration) && unit != .month
     }
     if value == 1 { return isHalf || cue.contains(.duration) || after.contains(.duration) }
     return true
@@ -195,7 +195,7 @@ extension FigureGrammar {
   private func minutes(at index: Int, afterLetter: Bool) -> (value: Int, end: Int)? {
     guard passage.isJoined(index - 1) else { return nil }
     if passage.sense(index).numeral == .half { return (30, index + 1) }
-    if passage[index].isWord, passage.bytes(index).elementsEqual("kém".utf8), let minute = passage.integer(index + 1), 1...59 ~= minute {
+    if passage.terminal(index) == .less, let minute = passage.integer(index + 1), 1...59 ~= minute {
       return (-minute, terminal(index + 2) == .minute ? index + 3 : index + 2)
     }
     guard let minute = passage.integer(index), 0...59 ~= minute else { return nil }
@@ -223,7 +223,7 @@ extension FigureGrammar {
     if symbol(end, "/") { return false }
     if passage.isJoined(end - 1), let after = passage.cue(startingAt: end), after.cue.contains(.duration), !(passage.terminal(end) == .to && passage[end + 1].isNumber) { return false }
     if cue.contains(.time) { return true }
-    if !cue.isDisjoint(with: [.duration, .increase, .decrease, .few]) { return false }
+    if cue.hasAny(.duration | .increase | .decrease | .few) { return false }
     return numeral.form == .digits
   }
 

@@ -40,7 +40,7 @@ extension FigureGrammar {
     figure.firstToken = low.first
     figure.alternative = nil
     // Bare numbers around a spaced dash may be two cells.
-    if figure.kind == .number, isDash, !passage[joint].isGlued, cueBefore(low.first).isDisjoint(with: [.duration, .approx, .level, .linkChange, .linkEstimate]),
+    if figure.kind == .number, isDash, !passage[joint].isGlued, !cueBefore(low.first).hasAny(.duration | .approx | .level | .linkChange | .linkEstimate),
       terminal(low.first - 1) != .from { return nil }
     return signed(figure)
   }
@@ -62,7 +62,7 @@ extension FigureGrammar {
     } else if !low.hasMagnitude, low.groups == nil, let groups = high.groups, groups.ownReading != .decimal, groups.trailing == 3,
       high.value.isInteger, low.value.isInteger, low.value < ExactDecimal(1_000)
     {
-      let thousands = first.scaled(by: 3 * max(1, groups.marks))
+      let thousands = first.scaled(by: 3 * max(1, Int(groups.marks)))
       if thousands < last { first = thousands }
     }
     return first < last ? (first, last) : nil
@@ -74,7 +74,7 @@ extension FigureGrammar {
     figure.firstToken = low.first
     switch period.value {
     case .duration(let span, nil):
-      var start = Span(first, span.first.unit)
+      var start = Span(first, span.unit)
       start.second = nil
       figure.value = .duration(start, span)
     case .time(let end, nil):

@@ -7,7 +7,7 @@ import VietTokens
 /// "Đơn vị tính: triệu đồng", or a "(ha)" at the end of a label, gives its unit and magnitude to the numbers that stand
 /// alone below it, until prose or another heading comes. A "(%)" in a column heading holds for that column, be the
 /// cells set off by tabs, by bars, or each on a line of its own below "STT". The state goes from passage to passage.
-package struct TableContext: Sendable {
+public struct TableContext: Sendable {
   /// A line of prose has at least this many bytes.
   private static let proseLength = 100
 
@@ -26,7 +26,7 @@ package struct TableContext: Sendable {
   private var isProse = false
   private var hasCells = false
 
-  package init() {}
+  public init() {}
 
   // MARK: Lines
 

@@ -68,19 +68,12 @@ struct UnitHeading: Sendable, Hashable {
     var end = index
     if passage[index].flags.contains(.capitals), passage.bytes(index).elementsEqual("ĐVT".utf8) {
       end = index + 1
-    } else if passage.word(index, is: "đơn"), passage.word(index + 1, is: "vị") {
-      end = passage.word(index + 2, is: "tính") ? index + 3 : index + 2
+    } else if passage.terminal(index) == .unitWord, passage.terminal(index + 1) == .unitWordEnd {
+      end = passage.terminal(index + 2) == .count ? index + 3 : index + 2
     } else {
       return nil
     }
     if passage[end].isSymbol(":") { return end + 1 }
     return end == index + 3 ? end : nil
-  }
-}
-
-extension Passage {
-  /// Whether a word token is this word of the vocabulary, in any case.
-  func word(_ index: Int, is word: String) -> Bool {
-    self[index].isWord && self[index].word != 0 && self[index].word == lexicon.id(of: word)
   }
 }

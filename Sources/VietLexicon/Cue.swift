@@ -1,56 +1,65 @@
 /// What a word or phrase beside a figure says about it (tables `cues-before.tsv` and `cues-after.tsv`).
-package struct Cue: OptionSet, Sendable, Hashable {
-  package let rawValue: UInt32
+public struct Cue: OptionSet, Sendable, Hashable {
+  public let rawValue: UInt32
   @inlinable
-  package init(rawValue: UInt32) { self.rawValue = rawValue }
+  public init(rawValue: UInt32) { self.rawValue = rawValue }
+
+  /// Whether any of the cues is there.
+  @inline(__always) @inlinable
+  public func hasAny(_ other: Cue) -> Bool { rawValue & other.rawValue != 0 }
+
+  /// Whether all of the cues are there.
+  @inline(__always) @inlinable
+  public func contains(_ other: Cue) -> Bool { rawValue & other.rawValue == other.rawValue }
+
+  @inline(__always) @inlinable
+  public static func | (a: Cue, b: Cue) -> Cue { Cue(rawValue: a.rawValue | b.rawValue) }
 
   // Modifiers.
-  package static let approx = Cue(rawValue: 1 << 0)
-  package static let estimate = Cue(rawValue: 1 << 1)
-  package static let over = Cue(rawValue: 1 << 2)
-  package static let under = Cue(rawValue: 1 << 3)
-  package static let atleast = Cue(rawValue: 1 << 4)
-  package static let atmost = Cue(rawValue: 1 << 5)
-  package static let increase = Cue(rawValue: 1 << 6)
-  package static let decrease = Cue(rawValue: 1 << 7)
+  @inlinable public static var approx: Cue { Cue(rawValue: 1 << 0) }
+  @inlinable public static var estimate: Cue { Cue(rawValue: 1 << 1) }
+  @inlinable public static var over: Cue { Cue(rawValue: 1 << 2) }
+  @inlinable public static var under: Cue { Cue(rawValue: 1 << 3) }
+  @inlinable public static var atleast: Cue { Cue(rawValue: 1 << 4) }
+  @inlinable public static var atmost: Cue { Cue(rawValue: 1 << 5) }
+  @inlinable public static var increase: Cue { Cue(rawValue: 1 << 6) }
+  @inlinable public static var decrease: Cue { Cue(rawValue: 1 << 7) }
   /// An increase only where it governs points or percent: "lên 13,05 điểm".
-  package static let rise = Cue(rawValue: 1 << 8)
+  @inlinable public static var rise: Cue { Cue(rawValue: 1 << 8) }
   /// May stand between tăng or giảm and its figure.
-  package static let linkChange = Cue(rawValue: 1 << 9)
+  @inlinable public static var linkChange: Cue { Cue(rawValue: 1 << 9) }
   /// May stand between ước and its figure.
-  package static let linkEstimate = Cue(rawValue: 1 << 10)
+  @inlinable public static var linkEstimate: Cue { Cue(rawValue: 1 << 10) }
   /// What follows is a level, not a change.
-  package static let level = Cue(rawValue: 1 << 11)
+  @inlinable public static var level: Cue { Cue(rawValue: 1 << 11) }
 
   // Evidence for a kind.
-  package static let date = Cue(rawValue: 1 << 12)
-  package static let fraction = Cue(rawValue: 1 << 13)
-  package static let time = Cue(rawValue: 1 << 14)
-  package static let duration = Cue(rawValue: 1 << 15)
+  @inlinable public static var date: Cue { Cue(rawValue: 1 << 12) }
+  @inlinable public static var fraction: Cue { Cue(rawValue: 1 << 13) }
+  @inlinable public static var time: Cue { Cue(rawValue: 1 << 14) }
+  @inlinable public static var duration: Cue { Cue(rawValue: 1 << 15) }
   /// Makes "một", "năm" before a noun a count.
-  package static let few = Cue(rawValue: 1 << 16)
-  package static let code = Cue(rawValue: 1 << 17)
-  package static let phone = Cue(rawValue: 1 << 18)
-  package static let account = Cue(rawValue: 1 << 19)
-  package static let period = Cue(rawValue: 1 << 20)
-  package static let crop = Cue(rawValue: 1 << 21)
-  package static let money = Cue(rawValue: 1 << 22)
-  package static let negative = Cue(rawValue: 1 << 23)
-  package static let score = Cue(rawValue: 1 << 24)
-  package static let place = Cue(rawValue: 1 << 25)
-  package static let reporting = Cue(rawValue: 1 << 26)
+  @inlinable public static var few: Cue { Cue(rawValue: 1 << 16) }
+  @inlinable public static var code: Cue { Cue(rawValue: 1 << 17) }
+  @inlinable public static var phone: Cue { Cue(rawValue: 1 << 18) }
+  @inlinable public static var account: Cue { Cue(rawValue: 1 << 19) }
+  @inlinable public static var period: Cue { Cue(rawValue: 1 << 20) }
+  @inlinable public static var crop: Cue { Cue(rawValue: 1 << 21) }
+  @inlinable public static var money: Cue { Cue(rawValue: 1 << 22) }
+  @inlinable public static var negative: Cue { Cue(rawValue: 1 << 23) }
+  @inlinable public static var score: Cue { Cue(rawValue: 1 << 24) }
+  @inlinable public static var place: Cue { Cue(rawValue: 1 << 25) }
+  @inlinable public static var reporting: Cue { Cue(rawValue: 1 << 26) }
   /// Ends like a cue, means nothing: "con số", "tổng số".
-  package static let no = Cue(rawValue: 1 << 27)
+  @inlinable public static var no: Cue { Cue(rawValue: 1 << 27) }
   /// Belongs to the code behind it: "TCVN 5712:1999".
-  package static let designation = Cue(rawValue: 1 << 28)
+  @inlinable public static var designation: Cue { Cue(rawValue: 1 << 28) }
   /// Names even where a noun follows the number: "mũi 2".
-  package static let name = Cue(rawValue: 1 << 29)
+  @inlinable public static var name: Cue { Cue(rawValue: 1 << 29) }
 
   /// Labels a counter of whole things: "Lượt xem: 1,284".
-  package static let counter = Cue(rawValue: 1 << 30)
+  @inlinable public static var counter: Cue { Cue(rawValue: 1 << 30) }
 
-  /// The cues that become modifiers of a figure.
-  package static let modifiers: Cue = [.approx, .estimate, .over, .under, .atleast, .atmost, .increase, .decrease]
 
   static let named: [String: Cue] = [
     "approx": .approx, "estimate": .estimate, "over": .over, "under": .under, "atleast": .atleast,

@@ -1,5 +1,5 @@
 /// Phrases as sequences of word numbers, each with a payload; looked up from a position on, longest match first.
-package struct PhraseTrie {
+public struct PhraseTrie {
   private var keys: UnsafeMutablePointer<UInt32>
   private var nodes: UnsafeMutablePointer<UInt16>
   private var payloads: [UInt32] = [0]
@@ -28,11 +28,11 @@ package struct PhraseTrie {
 
   /// The node behind `word`; 0 where no phrase goes on. The root is 0.
   @inline(__always)
-  package func next(_ node: UInt16, _ word: WordID) -> UInt16 { word == 0 ? 0 : nodes[slot(node, word)] }
+  public func next(_ node: UInt16, _ word: WordID) -> UInt16 { word == 0 ? 0 : nodes[slot(node, word)] }
 
   /// What ends at a node: 0 for nothing.
   @inline(__always)
-  package func payload(_ node: UInt16) -> UInt32 { payloads[Int(node)] }
+  public func payload(_ node: UInt16) -> UInt32 { payloads[Int(node)] }
 
   /// Adds a phrase; what is there already is combined with `merge`.
   mutating func insert(_ words: some Sequence<WordID>, _ payload: UInt32, merge: (UInt32, UInt32) -> UInt32) {

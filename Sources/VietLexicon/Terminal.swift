@@ -1,5 +1,5 @@
 /// The part a single word plays in the grammars of dates, times, ordinals and ranges (table `terminals.tsv`).
-package enum Terminal: UInt8, CaseIterable, Sendable {
+public enum Terminal: UInt8, CaseIterable, Sendable {
   case none
   case year, month, day, quarter, week, hour, minute, second
   case age, era, tenYears, yearsOf
@@ -9,6 +9,11 @@ package enum Terminal: UInt8, CaseIterable, Sendable {
   case morning, noon, afternoon, evening, night
   case numberSign, degree, crop, school, stage, stageEnd
   case `in`, half, be, onlyFor, successively, count
+  case unitWord, unitWordEnd, less, secondRank, divided
+  /// Words that end the name of a law.
+  case function
+  /// II, III, IV …
+  case roman
   /// tiếng: an hour that is never a time of day.
   case hours
 
@@ -16,11 +21,11 @@ package enum Terminal: UInt8, CaseIterable, Sendable {
 
   /// Whether the word names a part of the day.
   @inlinable
-  package var isDayPart: Bool { rawValue >= Terminal.morning.rawValue && rawValue <= Terminal.night.rawValue }
+  public var isDayPart: Bool { rawValue >= Terminal.morning.rawValue && rawValue <= Terminal.night.rawValue }
 }
 
 /// The part a word plays in a number written in words (table `numerals.tsv`).
-package enum NumeralRole: UInt8, CaseIterable, Sendable {
+public enum NumeralRole: UInt8, CaseIterable, Sendable {
   case none
   /// không … chín.
   case digit
@@ -55,28 +60,30 @@ package enum NumeralRole: UInt8, CaseIterable, Sendable {
 }
 
 /// What the tables say of one word.
-package struct WordSense: Sendable {
-  package var numeral = NumeralRole.none
+public struct WordSense: Sendable {
+  public var numeral = NumeralRole.none
   /// The value of a numeral word, or its power of ten.
-  package var value: UInt8 = 0
-  package var terminal = Terminal.none
-  package var starts: PhraseSet = []
+  public var value: UInt8 = 0
+  public var terminal = Terminal.none
+  public var starts: PhraseSet = []
 
-  package init() {}
+  public init() {}
 }
 
 /// The phrase tables that have a phrase with this word at the end that is looked up first.
-package struct PhraseSet: OptionSet, Sendable {
-  package let rawValue: UInt8
+public struct PhraseSet: OptionSet, Sendable {
+  public let rawValue: UInt8
   @inlinable
-  package init(rawValue: UInt8) { self.rawValue = rawValue }
+  public init(rawValue: UInt8) { self.rawValue = rawValue }
+  @inline(__always) @inlinable
+  public func contains(_ other: PhraseSet) -> Bool { rawValue & other.rawValue == other.rawValue }
 
-  package static let unit = PhraseSet(rawValue: 1)
+  @inlinable public static var unit: PhraseSet { PhraseSet(rawValue: 1) }
   /// A phrase of `cues-before.tsv` ends with it.
-  package static let cueBefore = PhraseSet(rawValue: 2)
-  package static let cueAfter = PhraseSet(rawValue: 4)
-  package static let legal = PhraseSet(rawValue: 8)
-  package static let currency = PhraseSet(rawValue: 16)
+  @inlinable public static var cueBefore: PhraseSet { PhraseSet(rawValue: 2) }
+  @inlinable public static var cueAfter: PhraseSet { PhraseSet(rawValue: 4) }
+  @inlinable public static var legal: PhraseSet { PhraseSet(rawValue: 8) }
+  @inlinable public static var currency: PhraseSet { PhraseSet(rawValue: 16) }
   /// A phrase that only looks like a number.
-  package static let shadow = PhraseSet(rawValue: 32)
+  @inlinable public static var shadow: PhraseSet { PhraseSet(rawValue: 32) }
 }

@@ -1,20 +1,20 @@
-package import VietOrthography
+public import VietOrthography
 
 /// The number of a word in the vocabulary; 0 is a word that no table has.
 ///
 /// Symbols and one-letter words of ASCII have their ASCII code (`"/"` is 47, `"m"` and `"M"` are 109), all dashes
 /// that of the hyphen, superscript two and three those of the digits.
-package typealias WordID = UInt16
+public typealias WordID = UInt16
 
 /// From word keys to word numbers: open addressing, at most half full.
 ///
 /// Filled while a `Lexicon` is made and never changed after that; freed with it.
-package struct Vocabulary {
+public struct Vocabulary {
   var keys: UnsafeMutablePointer<UInt64>
   var ids: UnsafeMutablePointer<WordID>
   let shift: UInt64
   let capacity: Int
-  package private(set) var count = 128
+  public private(set) var count = 128
 
   init(bits: Int) {
     capacity = 1 << bits
@@ -39,7 +39,7 @@ package struct Vocabulary {
 
   /// The number of the word with this key. Constant time.
   @inline(__always)
-  package func id(of key: SyllableKey) -> WordID {
+  public func id(of key: SyllableKey) -> WordID {
     if key.bits < 0x80 { return WordID(truncatingIfNeeded: key.bits) }
     return ids[slot(of: key.bits)]
   }
@@ -66,7 +66,7 @@ package struct Vocabulary {
 
   /// The key of a symbol; dashes and superscripts are folded to their ASCII relatives.
   @inline(__always)
-  package static func key(ofSymbol scalar: UInt32) -> SyllableKey {
+  public static func key(ofSymbol scalar: UInt32) -> SyllableKey {
     switch scalar {
     case ..<0x80: SyllableKey(bits: UInt64(scalar))
     case 0x2010...0x2015, 0x2212: SyllableKey(bits: 0x2D)

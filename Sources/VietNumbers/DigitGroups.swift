@@ -2,9 +2,9 @@
 ///
 /// `1.234,5` can only be Vietnamese, `1,234.5` only English, `12.5` has a decimal point whatever the style,
 /// `79,002` and `1.500` stay open until their neighbours are heard.
-package struct DigitGroups: Sendable, Hashable {
+public struct DigitGroups: Sendable, Hashable {
   /// The style that a number shows, or could have.
-  package enum Style: UInt8, Sendable {
+  public enum Style: UInt8, Sendable {
     /// No marks: it shows nothing.
     case plain
     /// Groups by `.`, or a decimal `,`.
@@ -19,16 +19,16 @@ package struct DigitGroups: Sendable, Hashable {
     case none
   }
 
-  package let style: Style
+  public let style: Style
   /// How many digits stand before the first mark, and behind the last.
-  package let leading, trailing: Int
+  public let leading, trailing: Int32
   /// How many marks.
-  package let marks: Int
+  public let marks: Int32
   /// Whether the last mark is decimal under `style`; undecided for the open styles.
   let lastIsDecimal: Bool
 
   /// Looks at digits with single `.` and `,` between them. Linear.
-  package init(_ bytes: UnsafeBufferPointer<UInt8>) {
+  public init(_ bytes: UnsafeBufferPointer<UInt8>) {
     var dots = 0, commas = 0, run = 0, leading = -1
     var groupsFit = true  // every run behind a mark but the last has three digits
     var lastMark: UInt8 = 0, marksBeforeLastAgree = true
@@ -43,9 +43,9 @@ package struct DigitGroups: Sendable, Hashable {
         run += 1
       }
     }
-    marks = dots + commas
-    trailing = run
-    self.leading = leading < 0 ? run : leading
+    marks = Int32(clamping: dots + commas)
+    trailing = Int32(clamping: run)
+    self.leading = Int32(clamping: leading < 0 ? run : leading)
     guard marks > 0 else {
       (style, lastIsDecimal) = (.plain, false)
       return
@@ -70,17 +70,17 @@ package struct DigitGroups: Sendable, Hashable {
   }
 
   /// Which way the marks are read.
-  package enum Reading: UInt8, Sendable {
+  public enum Reading: UInt8, Sendable {
     /// Every mark groups.
     case grouped
     /// The last mark is decimal, the others group.
     case decimal
 
-    package var other: Reading { self == .grouped ? .decimal : .grouped }
+    public var other: Reading { self == .grouped ? .decimal : .grouped }
   }
 
   /// The reading that follows from the number alone; nil when it stays open.
-  package var ownReading: Reading? {
+  public var ownReading: Reading? {
     switch style {
     case .openDot, .openComma, .none: nil
     default: lastIsDecimal ? .decimal : .grouped
@@ -88,7 +88,7 @@ package struct DigitGroups: Sendable, Hashable {
   }
 
   /// The value of the digits under a reading; nil when they are too many.
-  package static func value(of bytes: UnsafeBufferPointer<UInt8>, _ reading: Reading) -> ExactDecimal? {
+  public static func value(of bytes: UnsafeBufferPointer<UInt8>, _ reading: Reading) -> ExactDecimal? {
     var lastMark = -1
     if reading == .decimal {
       var index = bytes.count - 1

@@ -7,10 +7,15 @@
 /// The significand has up to 38 digits. Every operation that could need more returns nil. Two numbers are equal when
 /// their values are: `1.50 == 1.5`.
 public struct ExactDecimal: Sendable, Hashable, Comparable, LosslessStringConvertible {
+  // Two words instead of an Int128, whose alignment would cost a third of the size.
+  @usableFromInline let high: Int64
+  @usableFromInline let low: UInt64
+  @usableFromInline let power: Int32
+
   /// The digits with their sign; no trailing zeros unless the number is zero.
-  public let significand: Int128
+  @inlinable public var significand: Int128 { Int128(high) << 64 | Int128(low) }
   /// The power of ten that the significand is multiplied by.
-  public let exponent: Int
+  @inlinable public var exponent: Int { Int(power) }
 
   public static let zero = ExactDecimal(0)
 
@@ -35,7 +40,7 @@ public struct ExactDecimal: Sendable, Hashable, Comparable, LosslessStringConver
         exponent += 1
       }
     }
-    (self.significand, self.exponent) = (significand, exponent)
+    self.init(canonical: significand, exponent: exponent)
   }
 
   /// Reads plain decimal notation: an optional `-`, digits, at most one `.`; nil for anything else or over 38 digits.
@@ -66,7 +71,9 @@ public struct ExactDecimal: Sendable, Hashable, Comparable, LosslessStringConver
   }
 
   private init(canonical significand: Int128, exponent: Int) {
-    (self.significand, self.exponent) = (significand, exponent)
+    high = Int64(truncatingIfNeeded: significand >> 64)
+    low = UInt64(truncatingIfNeeded: significand)
+    power = Int32(clamping: exponent)
   }
 
   public static prefix func - (value: ExactDecimal) -> ExactDecimal {

@@ -1,36 +1,36 @@
 import VietLexicon
-package import VietTokens
+public import VietTokens
 
 /// What the numbers around an open mark show about the style of the text.
 ///
 /// Neighbours are the numbers of the same sentence, list or table, the nearest first; behind them counts the last
 /// number of the 64 KiB before. A text read in pieces therefore gives the same answer as the whole.
-package struct NeighbourEvidence: Sendable {
+public struct NeighbourEvidence: Sendable {
   /// How far back an earlier number counts, in bytes.
-  package static let reach = 65_536
+  public static let reach = 65_536
   /// How many tokens away a neighbour may stand.
   private static let span = 40
 
   /// The last number before the passage that shows a style, and its place in the document.
-  package struct Shown: Sendable {
-    package var style: DigitGroups.Style
-    package var place: Int
-    package init(style: DigitGroups.Style, place: Int) {
+  public struct Shown: Sendable {
+    public var style: DigitGroups.Style
+    public var place: Int
+    public init(style: DigitGroups.Style, place: Int) {
       self.style = style
       self.place = place
     }
   }
 
   /// Where the passage starts in the document.
-  package var passageStart = 0
-  package var lastShown: Shown?
+  public var passageStart = 0
+  public var lastShown: Shown?
   /// Whether a number of the passage is certainly English (`11,802,322`): only then a dot can be doubted.
-  package var hasEnglish = false
+  public var hasEnglish = false
 
-  package init() {}
+  public init() {}
 
   /// Looks over the numbers of a passage once; the last one that shows a style, for the next passage.
-  package mutating func survey(_ passage: Passage) -> Shown? {
+  public mutating func survey(_ passage: Passage) -> Shown? {
     var last: Shown?
     hasEnglish = false
     for index in 0..<passage.count where passage[index].isNumber && passage[index].count > 3 {
@@ -45,7 +45,7 @@ package struct NeighbourEvidence: Sendable {
   }
 
   /// The evidence for a number whose mark is open.
-  package func evidence(for groups: DigitGroups, at index: Int, in passage: Passage) -> SeparatorEvidence {
+  public func evidence(for groups: DigitGroups, at index: Int, in passage: Passage) -> SeparatorEvidence {
     var result = SeparatorEvidence()
     if groups.style == .openDot && !hasEnglish { return result }
     let bytes = passage.bytes(index)

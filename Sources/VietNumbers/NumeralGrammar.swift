@@ -1,16 +1,16 @@
 import VietLexicon
-package import VietTokens
+public import VietTokens
 
 /// Reads numerals out of the tokens of a passage.
 ///
 /// `1.500`, `71.029 tỷ`, `107 nghìn 700 tỷ`, `hai mươi tư`, `5 triệu rưỡi`, `1tr5`, `hai phẩy năm`.
 /// Source: the Vietnamese numeral system; colloquial forms from everyday writing.
-package struct NumeralGrammar {
-  package let passage: Passage
+public struct NumeralGrammar {
+  public let passage: Passage
   /// Asked for the neighbours of a number whose mark is open.
-  package let evidence: NeighbourEvidence
+  public let evidence: NeighbourEvidence
 
-  package init(passage: Passage, evidence: NeighbourEvidence) {
+  public init(passage: Passage, evidence: NeighbourEvidence) {
     self.passage = passage
     self.evidence = evidence
   }
@@ -35,7 +35,7 @@ package struct NumeralGrammar {
   private func value(_ index: Int) -> Int { Int(passage.sense(index).value) }
 
   /// The numeral that starts at a token; nil where none does.
-  package func numeral(at index: Int) -> Numeral? {
+  public func numeral(at index: Int) -> Numeral? {
     guard let head = element(at: index) else { return nil }
     var result = Numeral(
       first: index, end: head.end, mantissa: head.value, form: head.isDigits ? .digits : head.words > 1 ? .words : .singleWord)
@@ -249,7 +249,7 @@ package struct NumeralGrammar {
     }
     guard let reading else { return nil }
     if let value = DigitGroups.value(of: bytes, reading) { result.value = value } else { result.isOverflow = true }
-    if groups.marks == 0 { readSpacedGroups(&result, leading: groups.leading) }
+    if groups.marks == 0 { readSpacedGroups(&result, leading: Int(groups.leading)) }
     return result
   }
 

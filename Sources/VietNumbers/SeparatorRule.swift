@@ -1,5 +1,5 @@
 /// Why a mark in a number was read as it was; in the order in which the rules are asked.
-package enum SeparatorRule: UInt8, Sendable, CaseIterable {
+public enum SeparatorRule: UInt8, Sendable, CaseIterable {
   /// No mark, or one that can only be read one way.
   case form
   /// A comma before three digits with a currency that has no smaller coin in use: `12,345 đồng`.
@@ -19,33 +19,33 @@ package enum SeparatorRule: UInt8, Sendable, CaseIterable {
 }
 
 /// What is known around a number whose mark is open.
-package struct SeparatorEvidence: Sendable, Hashable {
+public struct SeparatorEvidence: Sendable, Hashable {
   /// The nearest neighbour in sentence, list or table that shows a style.
-  package var neighbour = DigitGroups.Style.plain
+  public var neighbour = DigitGroups.Style.plain
   /// The nearest number of the 64 KiB before that shows a style.
-  package var earlier = DigitGroups.Style.plain
+  public var earlier = DigitGroups.Style.plain
   /// A currency follows, or stands before.
-  package var hasCurrency = false
+  public var hasCurrency = false
   /// The currency is the đồng and no magnitude word stands between.
-  package var isPlainDong = false
+  public var isPlainDong = false
   /// A counted noun follows, or the label of a counter stands before.
-  package var countsWholes = false
+  public var countsWholes = false
   /// The last digit is 0.
-  package var endsInZero = false
+  public var endsInZero = false
 
-  package init() {}
+  public init() {}
 }
 
 /// The reading of a number's marks, the rule that gave it, and whether it stays open.
-package struct SeparatorDecision: Sendable, Hashable {
-  package let reading: DigitGroups.Reading
-  package let rule: SeparatorRule
-  package var isAmbiguous: Bool { rule == .open }
+public struct SeparatorDecision: Sendable, Hashable {
+  public let reading: DigitGroups.Reading
+  public let rule: SeparatorRule
+  public var isAmbiguous: Bool { rule == .open }
 
   /// Decides by the first rule that applies.
   ///
   /// - Returns: nil when the marks make no number under any reading.
-  package init?(_ groups: DigitGroups, _ evidence: SeparatorEvidence) {
+  public init?(_ groups: DigitGroups, _ evidence: SeparatorEvidence) {
     switch groups.style {
     case .none: return nil
     case .openComma:

@@ -3,17 +3,17 @@
 /// A plain letter `a`–`z` has its ASCII code; each letter with a mark has a code from `0x80` up: `"đ"` is `0x80`,
 /// then the twelve vowels in alphabetical order with their tones in the order of `Tone`. Capital letters have the
 /// code of the small one. Source: TCVN 5712:1999 (the repertoire of 134 precomposed letters).
-package enum Letter {
+public enum Letter {
   /// The six tones in dictionary order.
-  package enum Tone: Int, CaseIterable, Sendable {
+  public enum Tone: Int, CaseIterable, Sendable {
     case level, grave, hook, tilde, acute, dot
 
     /// The combining mark of the tone; the level tone has none.
-    package var mark: UInt32? { [nil, 0x300, 0x309, 0x303, 0x301, 0x323][rawValue] }
+    public var mark: UInt32? { [nil, 0x300, 0x309, 0x303, 0x301, 0x323][rawValue] }
   }
 
   /// The code of a letter that Vietnamese writing does not use: `ö`, `ж`, `字`.
-  package static let foreign: UInt8 = 1
+  public static let foreign: UInt8 = 1
 
   /// The twelve vowels without tone, in alphabetical order.
   static let vowels = ["a", "ă", "â", "e", "ê", "i", "o", "ô", "ơ", "u", "ư", "y"]
@@ -25,11 +25,11 @@ package enum Letter {
   ].map { Array($0.unicodeScalars) }
 
   /// The small letters by code minus `0x80`.
-  package static let marked: [Unicode.Scalar] =
+  public static let marked: [Unicode.Scalar] =
     ["đ"] + toned.flatMap { row in row.filter { !$0.isASCII } }
 
   /// The code of a small letter, `foreign` when it is none of the alphabet.
-  package static func code(of scalar: Unicode.Scalar) -> UInt8 {
+  public static func code(of scalar: Unicode.Scalar) -> UInt8 {
     if scalar.isASCII { return UInt8(scalar.value) }
     guard let index = marked.firstIndex(of: scalar) else { return foreign }
     return 0x80 + UInt8(index)
@@ -41,13 +41,13 @@ package enum Letter {
 /// `twoByte` is indexed by lead byte `C3…C6` and continuation (4 × 64), `threeByte` by second byte `BA…BB` after
 /// `E1` and continuation (2 × 64). An entry is a letter's code, 0 where there is no letter. The `…IsCapital`
 /// tables tell the case. Never freed: the tables live as long as the process.
-package struct LetterTables: @unchecked Sendable {
-  package let twoByte: UnsafePointer<UInt8>
-  package let twoByteIsCapital: UnsafePointer<Bool>
-  package let threeByte: UnsafePointer<UInt8>
-  package let threeByteIsCapital: UnsafePointer<Bool>
+public struct LetterTables: @unchecked Sendable {
+  public let twoByte: UnsafePointer<UInt8>
+  public let twoByteIsCapital: UnsafePointer<Bool>
+  public let threeByte: UnsafePointer<UInt8>
+  public let threeByteIsCapital: UnsafePointer<Bool>
 
-  package static let shared = LetterTables()
+  public static let shared = LetterTables()
 
   private init() {
     let two = UnsafeMutablePointer<UInt8>.allocate(capacity: 256)

@@ -1,24 +1,24 @@
 /// Reads words and scalars out of valid UTF-8, one letter code at a time.
 ///
 /// A value borrows nothing: it holds the table pointers only, so that a hot loop keeps them in registers.
-package struct LetterScanner: Sendable {
+public struct LetterScanner: Sendable {
   /// A run of letters.
-  package struct Word {
-    package var key: SyllableKey
+  public struct Word {
+    public var key: SyllableKey
     /// The byte behind the last letter.
-    package var end: Int
+    public var end: Int
     /// How many letters, and how many of them are capitals.
-    package var letters, capitals: Int
-    package var startsWithCapital: Bool
+    public var letters, capitals: Int
+    public var startsWithCapital: Bool
   }
 
-  package let tables: LetterTables
+  public let tables: LetterTables
 
-  package init() { tables = .shared }
+  public init() { tables = .shared }
 
   /// The word that starts at `start`; its `end` is `start` where no letter stands. Linear, no allocation.
   @inline(__always)
-  package func word(in base: UnsafePointer<UInt8>, from start: Int, to limit: Int) -> Word {
+  public func word(in base: UnsafePointer<UInt8>, from start: Int, to limit: Int) -> Word {
     var key = SyllableKey()
     var position = start
     var letters = 0
@@ -76,7 +76,7 @@ package struct LetterScanner: Sendable {
 
   /// The scalar at a position of valid UTF-8 and its length in bytes.
   @inline(__always)
-  package static func scalar(in base: UnsafePointer<UInt8>, at position: Int) -> (scalar: UInt32, length: Int) {
+  public static func scalar(in base: UnsafePointer<UInt8>, at position: Int) -> (scalar: UInt32, length: Int) {
     let first = UInt32(base[position])
     if first < 0x80 { return (first, 1) }
     let second = UInt32(base[position + 1] & 0x3F)
@@ -97,7 +97,7 @@ package struct LetterScanner: Sendable {
   }
 
   /// Appends the small-letter form of valid UTF-8 to a buffer; letters outside the alphabet stay as they are.
-  package func appendLowercase(_ bytes: UnsafeBufferPointer<UInt8>, to result: inout [UInt8]) {
+  public func appendLowercase(_ bytes: UnsafeBufferPointer<UInt8>, to result: inout [UInt8]) {
     var position = 0
     while position < bytes.count {
       let byte = bytes[position]

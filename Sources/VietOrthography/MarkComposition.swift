@@ -2,13 +2,13 @@
 ///
 /// Canonical composition keeps `a` + U+0301 + U+0302 (tone typed before the hat) apart from `ấ`; a reader sees the
 /// same letter, so here both become `ấ`. Marks that form no Vietnamese letter stay as they are, for NFC to judge.
-package struct MarkComposition: Sendable {
+public struct MarkComposition: Sendable {
   /// One run of input bytes that became other bytes.
-  package struct Edit: Sendable {
-    package var sourceStart, sourceCount, targetStart, targetCount: Int
+  public struct Edit: Sendable {
+    public var sourceStart, sourceCount, targetStart, targetCount: Int
   }
 
-  package static let shared = MarkComposition()
+  public static let shared = MarkComposition()
 
   /// Letter index in `composed`: base vowel × quality (none, breve, circumflex, horn) × tone.
   private let composed: [[UInt8]]
@@ -41,14 +41,14 @@ package struct MarkComposition: Sendable {
   }
 
   /// Whether the text has a combining mark of the block U+0300–U+037F lead bytes `CC`, `CD`. Linear, no allocation.
-  package static func hasMarks(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+  public static func hasMarks(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     var found: UInt8 = 0
     for byte in bytes { found |= (byte & 0xFE) == 0xCC ? 1 : 0 }
     return found != 0
   }
 
   /// Composes a valid UTF-8 text and lists the edits in order. Linear.
-  package func compose(_ bytes: UnsafeBufferPointer<UInt8>) -> (text: [UInt8], edits: [Edit]) {
+  public func compose(_ bytes: UnsafeBufferPointer<UInt8>) -> (text: [UInt8], edits: [Edit]) {
     var text: [UInt8] = []
     text.reserveCapacity(bytes.count)
     var edits: [Edit] = []

@@ -6,30 +6,30 @@
 /// ```
 /// SyllableKey(of: "Nghìn") == SyllableKey(of: "nghìn")   // true
 /// ```
-package struct SyllableKey: Hashable, Sendable {
-  package var bits: UInt64
+public struct SyllableKey: Hashable, Sendable {
+  public var bits: UInt64
 
   @inlinable
-  package init(bits: UInt64 = 0) { self.bits = bits }
+  public init(bits: UInt64 = 0) { self.bits = bits }
 
   /// The key after one more letter; `count` letters came before.
   @inlinable
-  package mutating func append(_ code: UInt8, after count: Int) {
+  public mutating func append(_ code: UInt8, after count: Int) {
     bits = count < 8 ? bits << 8 | UInt64(code) : (bits &* 0x9E37_79B9_7F4A_7C15) ^ UInt64(code)
   }
 
   /// Mixes in a letter outside the alphabet by its scalar value.
   @inlinable
-  package mutating func append(foreign scalar: UInt32) {
+  public mutating func append(foreign scalar: UInt32) {
     bits = (bits &* 0x9E37_79B9_7F4A_7C15) ^ UInt64(scalar)
   }
 
   /// The key of a symbol: the top bit, which no letter sequence of the vocabulary reaches, and the scalar value.
   @inlinable
-  package init(symbol scalar: UInt32) { bits = 1 << 63 | 0x7F00_0000_0000 | UInt64(scalar) }
+  public init(symbol scalar: UInt32) { bits = 1 << 63 | 0x7F00_0000_0000 | UInt64(scalar) }
 
   /// The key of a word given in NFC.
-  package init(of word: String) {
+  public init(of word: String) {
     self.init()
     var count = 0
     for scalar in word.lowercased().unicodeScalars {

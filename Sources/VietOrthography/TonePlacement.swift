@@ -1,5 +1,5 @@
 /// Where the tone mark stands in the open syllables that are written two ways: `hòa` (old) and `hoà` (new).
-package enum TonePlacement {
+public enum TonePlacement {
   private static let pairs: [(old: [Unicode.Scalar], new: [Unicode.Scalar])] = {
     let old = ["òa", "ỏa", "õa", "óa", "ọa", "òe", "ỏe", "õe", "óe", "ọe", "ùy", "ủy", "ũy", "úy", "ụy"]
     let new = ["oà", "oả", "oã", "oá", "oạ", "oè", "oẻ", "oẽ", "oé", "oẹ", "uỳ", "uỷ", "uỹ", "uý", "uỵ"]
@@ -9,7 +9,7 @@ package enum TonePlacement {
   /// The other spelling of a small-letter syllable in NFC, or nil where there is only one.
   ///
   /// `other("hòa")` is `"hoà"`, `other("thuỷ")` is `"thủy"`, `other("quý")` is nil: its `u` belongs to the onset.
-  package static func other(_ syllable: String) -> String? {
+  public static func other(_ syllable: String) -> String? {
     let letters = Array(syllable.unicodeScalars)
     guard letters.count >= 2 else { return nil }
     let tail = Array(letters.suffix(2))
@@ -22,7 +22,7 @@ package enum TonePlacement {
   }
 
   /// The text with every syllable in its other spelling, letter case kept.
-  package static func swapped(_ text: String) -> String {
+  public static func swapped(_ text: String) -> String {
     var result = "", word = ""
     func flush() {
       if let other = other(word.lowercased()) {

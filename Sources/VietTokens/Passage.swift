@@ -1,16 +1,16 @@
-package import VietLexicon
+public import VietLexicon
 
 /// A stretch of text with its tokens, as the grammars see it: pointers that live only while a passage is parsed.
 ///
 /// Indices from `-TokenBuffer.margin` to `count + TokenBuffer.margin - 1` may be read; those outside are edges.
-package struct Passage {
-  package let text: UnsafePointer<UInt8>
-  package let tokens: UnsafePointer<Token>
-  package let count: Int
-  package let lexicon: Lexicon
-  package let senses: UnsafePointer<WordSense>
+public struct Passage {
+  public let text: UnsafePointer<UInt8>
+  public let tokens: UnsafePointer<Token>
+  public let count: Int
+  public let lexicon: Lexicon
+  public let senses: UnsafePointer<WordSense>
 
-  package init(text: UnsafePointer<UInt8>, tokens: UnsafePointer<Token>, count: Int, lexicon: Lexicon) {
+  public init(text: UnsafePointer<UInt8>, tokens: UnsafePointer<Token>, count: Int, lexicon: Lexicon) {
     self.text = text
     self.tokens = tokens
     self.count = count
@@ -18,24 +18,24 @@ package struct Passage {
     senses = lexicon.senses
   }
 
-  @inlinable package subscript(index: Int) -> Token { tokens[index] }
+  @inline(__always) @inlinable public subscript(index: Int) -> Token { tokens[index] }
 
-  @inlinable package func sense(_ index: Int) -> WordSense { senses[Int(tokens[index].word)] }
+  @inline(__always) @inlinable public func sense(_ index: Int) -> WordSense { senses[Int(tokens[index].word)] }
 
   /// The terminal of a word token; `none` for numbers and symbols.
-  @inlinable
-  package func terminal(_ index: Int) -> Terminal {
+  @inline(__always) @inlinable
+  public func terminal(_ index: Int) -> Terminal {
     tokens[index].kind == .word ? senses[Int(tokens[index].word)].terminal : .none
   }
 
   /// The bytes of one token.
-  @inlinable
-  package func bytes(_ index: Int) -> UnsafeBufferPointer<UInt8> {
+  @inline(__always) @inlinable
+  public func bytes(_ index: Int) -> UnsafeBufferPointer<UInt8> {
     UnsafeBufferPointer(start: text + Int(tokens[index].start), count: tokens[index].count)
   }
 
   /// The value of a token of at most nine digits without marks; nil for anything else.
-  package func integer(_ index: Int) -> Int? {
+  public func integer(_ index: Int) -> Int? {
     let token = tokens[index]
     guard token.kind == .number, token.count <= 9 else { return nil }
     var value = 0
@@ -47,13 +47,13 @@ package struct Passage {
   }
 
   /// Whether the tokens `index` and `index + 1` stand in one phrase, at most a space apart.
-  @inlinable
-  package func isJoined(_ index: Int) -> Bool { !tokens[index + 1].isBreak && index + 1 < count }
+  @inline(__always) @inlinable
+  public func isJoined(_ index: Int) -> Bool { !tokens[index + 1].isBreak && index + 1 < count }
 
   // MARK: Phrases
 
   /// The longest phrase of a trie that starts at a token, without crossing a line or cell.
-  package func longestMatch(_ trie: PhraseTrie, at index: Int) -> (payload: UInt32, end: Int)? {
+  public func longestMatch(_ trie: PhraseTrie, at index: Int) -> (payload: UInt32, end: Int)? {
     var node: UInt16 = 0
     var best: (UInt32, Int)?
     var position = index
@@ -68,7 +68,7 @@ package struct Passage {
   }
 
   /// The longest phrase of a reversed trie that ends with a token; `start` is its first token.
-  package func longestMatch(_ trie: PhraseTrie, endingWith index: Int) -> (payload: UInt32, start: Int)? {
+  public func longestMatch(_ trie: PhraseTrie, endingWith index: Int) -> (payload: UInt32, start: Int)? {
     var node: UInt16 = 0
     var best: (UInt32, Int)?
     var position = index
@@ -84,13 +84,13 @@ package struct Passage {
   }
 
   /// The cues of the longest phrase that ends with a token, and where it starts.
-  package func cue(endingWith index: Int) -> (cue: Cue, start: Int)? {
+  public func cue(endingWith index: Int) -> (cue: Cue, start: Int)? {
     guard index >= 0, tokens[index].kind != .edge, sense(index).starts.contains(.cueBefore) else { return nil }
     return longestMatch(lexicon.cuesBefore, endingWith: index).map { (Cue(rawValue: $0.payload), $0.start) }
   }
 
   /// The cues of the longest phrase that starts at a token.
-  package func cue(startingAt index: Int) -> (cue: Cue, end: Int)? {
+  public func cue(startingAt index: Int) -> (cue: Cue, end: Int)? {
     guard index < count, sense(index).starts.contains(.cueAfter) else { return nil }
     return longestMatch(lexicon.cuesAfter, at: index).map { (Cue(rawValue: $0.payload), $0.end) }
   }

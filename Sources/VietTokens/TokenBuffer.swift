@@ -1,14 +1,14 @@
 /// The tokens of one passage, in storage that the next passage uses again.
 ///
 /// A margin of edge tokens lies around them, so that a grammar may look a few tokens past either end.
-package struct TokenBuffer: ~Copyable {
-  package static let margin = 16
+public struct TokenBuffer: ~Copyable {
+  public static let margin = 16
 
   private var storage: UnsafeMutablePointer<Token>
   private var capacity: Int
-  package private(set) var count = 0
+  public private(set) var count = 0
 
-  package init() {
+  public init() {
     capacity = 0
     storage = .allocate(capacity: 2 * Self.margin)
     storage.initialize(repeating: .edge, count: 2 * Self.margin)
@@ -17,7 +17,7 @@ package struct TokenBuffer: ~Copyable {
   deinit { storage.deallocate() }
 
   /// The first token; indices from `-margin` to `count + margin - 1` may be read.
-  package var base: UnsafePointer<Token> { UnsafePointer(storage + Self.margin) }
+  public var base: UnsafePointer<Token> { UnsafePointer(storage + Self.margin) }
 
   /// Empties the buffer and makes room for `capacity` tokens.
   mutating func reset(capacity needed: Int) -> UnsafeMutablePointer<Token> {

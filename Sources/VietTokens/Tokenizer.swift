@@ -1,4 +1,4 @@
-package import VietLexicon
+public import VietLexicon
 import VietOrthography
 
 /// Splits NFC text into tokens in one pass over its bytes.
@@ -9,16 +9,16 @@ import VietOrthography
 /// ```
 ///
 /// Source: UAX #29 word boundaries, with numbers kept together with their separators and split from letters.
-package struct Tokenizer: Sendable {
+public struct Tokenizer: Sendable {
   /// A wrapped line is at least this long.
   private static let wrapLength = 48
 
   private let lexicon: Lexicon
 
-  package init(lexicon: Lexicon) { self.lexicon = lexicon }
+  public init(lexicon: Lexicon) { self.lexicon = lexicon }
 
   /// Fills the buffer with the tokens of valid UTF-8 of less than 4 GiB. Linear, no allocation once the buffer is large enough.
-  package func tokenize(_ text: UnsafeBufferPointer<UInt8>, into buffer: inout TokenBuffer) {
+  public func tokenize(_ text: UnsafeBufferPointer<UInt8>, into buffer: inout TokenBuffer) {
     let tokens = buffer.reset(capacity: text.count)
     guard let base = text.baseAddress else { return buffer.finish(count: 0) }
     let scanner = lexicon.scanner
