@@ -36,13 +36,13 @@ let package = Package(
     room("VietText", ["VietICU", "VietOrthography"]),
     room("VietLexicon", ["CVietTables", "VietOrthography"]),
     room("VietTokens", ["VietLexicon", "VietOrthography"]),
-    room("VietNumbers", ["VietLexicon", "VietTokens"]),
+    room("VietNumbers", ["VietLexicon", "VietOrthography", "VietTokens"]),
     room("VietFigures", ["VietLexicon", "VietNumbers", "VietOrthography", "VietTokens"]),
-    room("VNText", ["VietFigures", "VietICU", "VietLexicon", "VietNumbers", "VietText", "VietTokens"]),
+    room("VNText", ["VietFigures", "VietICU", "VietLexicon", "VietNumbers", "VietOrthography", "VietText", "VietTokens"]),
     .executableTarget(
       name: "VNTextCommand",
       dependencies: [
-        "VNText", "VietFigures", "VietICU", "VietText",
+        "VNText", "VietFigures", "VietICU", "VietNumbers", "VietOrthography", "VietText", "VietTokens",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

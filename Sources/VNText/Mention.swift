@@ -1,6 +1,6 @@
 public import VietFigures
-import VietLexicon
 public import VietNumbers
+import VietOrthography
 import VietTokens
 
 /// A figure found in a text: what was written, what it means, and where it stands.
@@ -41,11 +41,11 @@ public struct Mention: Sendable, Hashable {
     self.utf8Range = utf8Range
     kind = figure.kind
     modifiers = figure.modifiers
-    var bytes: [UInt8] = []
-    normalized = figure.writeNormalized(to: &bytes, in: passage) ? String(decoding: bytes, as: UTF8.self) : nil
-    var unitBytes: [UInt8] = []
-    figure.writeUnit(to: &unitBytes, in: passage)
-    unit = unitBytes.isEmpty ? nil : String(decoding: unitBytes, as: UTF8.self)
+    var buffer = ByteBuffer()
+    normalized = figure.writeNormalized(to: &buffer, in: passage) ? buffer.string : nil
+    buffer.removeAll()
+    figure.writeUnit(to: &buffer, in: passage)
+    unit = buffer.count == 0 ? nil : buffer.string
     if case .decimal(let number) = figure.value { value = number } else { value = nil }
     if case .range(let low, let high) = figure.value, low <= high { bounds = low...high } else { bounds = nil }
     if case .date(let period) = figure.value {
@@ -61,8 +61,8 @@ public struct Mention: Sendable, Hashable {
   }
 
   private static func text(of date: CalendarDate) -> String {
-    var bytes: [UInt8] = []
-    date.write(to: &bytes)
-    return String(decoding: bytes, as: UTF8.self)
+    var buffer = ByteBuffer()
+    date.write(to: &buffer)
+    return buffer.string
   }
 }

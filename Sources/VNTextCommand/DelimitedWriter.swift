@@ -1,4 +1,5 @@
 import VietFigures
+import VietOrthography
 
 /// CSV (RFC 4180) or TSV, one row a figure below a header.
 struct DelimitedWriter: FigureWriter {
@@ -14,28 +15,32 @@ struct DelimitedWriter: FigureWriter {
   ]
 
   mutating func begin() throws(OutputError) {
-    if hasMark { sink.buffer.append(contentsOf: [0xEF, 0xBB, 0xBF]) }
+    if hasMark { sink.buffer.append("\u{FEFF}") }
     let columns = Self.columns + (hasContext ? ["context"] : [])
     try sink.write(columns.joined(separator: dialect == .csv ? "," : "\t") + "\n")
   }
 
   mutating func end() throws(OutputError) {}
 
-  mutating func write(_ row: FigureRow) throws(OutputError) {
-    let figure = row.figure
+  mutating func write(_ figure: borrowing Figure, at place: FigurePlace) throws(OutputError) {
     var fields: [[UInt8]] = [
-      Array(row.file.utf8), Array(String(row.start).utf8), Array(String(row.end).utf8), Array(row.text),
+      Array(place.file.utf8), Array(String(place.start).utf8), Array(String(place.end).utf8), Array(place.text),
       Array(figure.kind.name.description.utf8),
     ]
-    fields.append(Self.bytes { figure.writeNormalized(to: &$0, in: row.passage) })
+    var value = ByteBuffer()
+    figure.writeNormalized(to: &value, in: place.passage)
+    fields.append(Array(value.bytes))
     if case .range(let low, let high) = figure.value {
       fields.append(Self.bytes { low.write(to: &$0) })
       fields.append(Self.bytes { high.write(to: &$0) })
     } else {
       fields += [[], []]
     }
-    fields.append(Self.bytes { figure.writeUnit(to: &$0, in: row.passage) })
-    let modifiers = Modifiers.named.filter { figure.modifiers.contains($0.modifier) }.map { $0.name.description }
+    value.removeAll()
+    figure.writeUnit(to: &value, in: place.passage)
+    fields.append(Array(value.bytes))
+    let present = figure.modifiers
+    let modifiers = Modifiers.named.filter { present.contains($0.modifier) }.map { $0.name.description }
     fields.append(Array(modifiers.joined(separator: ",").utf8))
     if case .date(let period) = figure.value, let (first, last) = period.bounds {
       fields.append(Self.bytes { first.write(to: &$0) })
@@ -44,7 +49,7 @@ struct DelimitedWriter: FigureWriter {
       fields += [[], []]
     }
     fields.append(figure.alternative == nil ? [] : Array("true".utf8))
-    if let context = row.context { fields.append(Array(context)) }
+    if let context = place.context { fields.append(Array(context)) }
     for (index, field) in fields.enumerated() {
       if index > 0 { sink.buffer.append(dialect == .csv ? 0x2C : 0x09) }
       append(field)
@@ -53,20 +58,23 @@ struct DelimitedWriter: FigureWriter {
     try sink.flushIfFull()
   }
 
-  private static func bytes(_ body: (inout [UInt8]) -> Void) -> [UInt8] {
-    var result: [UInt8] = []
-    body(&result)
-    return result
+  private static func bytes(_ body: (inout ByteBuffer) -> Void) -> [UInt8] {
+    var buffer = ByteBuffer()
+    body(&buffer)
+    return Array(buffer.bytes)
   }
 
   private func append(_ field: [UInt8]) {
     switch dialect {
     case .csv:
       guard field.contains(where: { $0 == 0x2C || $0 == 0x22 || $0 == 0x0A || $0 == 0x0D }) else {
-        return sink.buffer.append(contentsOf: field)
+        return field.withUnsafeBufferPointer { sink.buffer.append($0) }
       }
       sink.buffer.append(0x22)
-      for byte in field { sink.buffer.append(contentsOf: byte == 0x22 ? [0x22, 0x22] : [byte]) }
+      for byte in field {
+        if byte == 0x22 { sink.buffer.append(0x22) }
+        sink.buffer.append(byte)
+      }
       sink.buffer.append(0x22)
     case .tsv:
       for byte in field {

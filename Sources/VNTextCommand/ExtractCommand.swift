@@ -46,15 +46,16 @@ struct ExtractCommand: ParsableCommand {
     var writer = makeWriter(format, sink)
     let extraction = Extraction(kinds: kinds?.kinds, offsets: offsets, withContext: context)
     var counts = KindCounts()
+    let onlyCounts = summary
     do throws(OutputError) {
-      if !summary { try writer.begin() }
+      if !onlyCounts { try writer.begin() }
       for source in inputs.sources {
         guard let document = source.read(input, diagnostics), let text = source.normalize(document, diagnostics) else { continue }
-        try extraction.run(document, text, named: source.name) { (row) throws(OutputError) in
-          if summary { counts.add(row.figure.kind) } else { try writer.write(row) }
+        try extraction.run(document, text, named: source.name) { (figure, place) throws(OutputError) in
+          if onlyCounts { counts.add(figure.kind) } else { try writer.write(figure, at: place) }
         }
       }
-      if summary { try counts.write(format, to: sink) } else { try writer.end() }
+      if onlyCounts { try counts.write(format, to: sink) } else { try writer.end() }
       try sink.close()
     } catch .failed(let message) {
       diagnostics.error(output.output ?? "standard output", message)

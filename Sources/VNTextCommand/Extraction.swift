@@ -2,13 +2,12 @@ import VietFigures
 import VietText
 import VietTokens
 
-/// One figure on its way to a writer: places are those of the original text, in the unit that was asked for.
-struct FigureRow {
+/// Where a figure on its way to a writer stands: places are those of the original text, in the unit that was asked for.
+struct FigurePlace {
   let file: String
   let start, end: Int
   /// The slice of the original text.
   let text: UnsafeBufferPointer<UInt8>
-  let figure: Figure
   let passage: Passage
   /// The sentence around it, when asked for.
   let context: UnsafeBufferPointer<UInt8>?
@@ -22,7 +21,7 @@ struct Extraction {
   let withContext: Bool
 
   func run(
-    _ document: Document, _ text: NormalizedText, named file: String, _ body: (FigureRow) throws(OutputError) -> Void
+    _ document: Document, _ text: NormalizedText, named file: String, _ body: (borrowing Figure, FigurePlace) throws(OutputError) -> Void
   ) throws(OutputError) {
     var scanner = FigureScanner()
     var counter = OffsetCounter(offsets)
@@ -32,13 +31,13 @@ struct Extraction {
           for figure in figures where kinds?.contains(figure.kind) ?? true {
             let range = text.map.isIdentity
               ? base + figure.start..<base + figure.end : text.map.source(of: base + figure.start..<base + figure.end)
-            let row = FigureRow(
+            let place = FigurePlace(
               file: file,
               start: counter.offset(of: range.lowerBound, in: original, fileMap: document.fileMap, edge: .start),
               end: counter.offset(of: range.upperBound, in: original, fileMap: document.fileMap, edge: .end),
-              text: UnsafeBufferPointer(rebasing: original[range]), figure: figure, passage: passage,
+              text: UnsafeBufferPointer(rebasing: original[range]), passage: passage,
               context: withContext ? Self.sentence(around: range, in: original) : nil)
-            try body(row)
+            try body(figure, place)
           }
         }
       }

@@ -1,5 +1,6 @@
 import VietFigures
 import VietNumbers
+import VietOrthography
 
 /// JSON Lines, or one array of the same objects.
 struct JSONWriter: FigureWriter {
@@ -22,62 +23,62 @@ struct JSONWriter: FigureWriter {
     if isArray { try sink.write(isFirst ? "]\n" : "\n]\n") }
   }
 
-  mutating func write(_ row: FigureRow) throws(OutputError) {
-    if isArray { sink.buffer.append(contentsOf: isFirst ? "\n".utf8 : ",\n".utf8) }
-    if isFirst || row.file != file { setFile(row.file) }
+  mutating func write(_ figure: borrowing Figure, at place: FigurePlace) throws(OutputError) {
+    if isArray { sink.buffer.append(isFirst ? "\n" : ",\n") }
+    if isFirst || place.file != file { setFile(place.file) }
     isFirst = false
-    append(row, to: &sink.buffer)
+    append(figure, place, to: &sink.buffer)
     if !isArray { sink.buffer.append(0x0A) }
     try sink.flushIfFull()
   }
 
   private mutating func setFile(_ name: String) {
     file = name
-    fileField = Array("{\"file\":".utf8)
+    var field = ByteBuffer()
+    field.append("{\"file\":")
     var name = name
-    name.withUTF8 { Self.appendString($0, to: &fileField) }
+    name.withUTF8 { Self.appendString($0, to: &field) }
+    fileField = Array(field.bytes)
   }
 
-  private func append(_ row: FigureRow, to out: inout [UInt8]) {
-    let figure = row.figure
-    out.append(contentsOf: fileField)
+  private func append(_ figure: borrowing Figure, _ place: FigurePlace, to out: inout ByteBuffer) {
+    fileField.withUnsafeBufferPointer { out.append($0) }
     out.append(",\"start\":")
-    out.append(decimal: row.start)
+    out.append(decimal: place.start)
     out.append(",\"end\":")
-    out.append(decimal: row.end)
+    out.append(decimal: place.end)
     out.append(",\"text\":")
-    Self.appendString(row.text, to: &out)
+    Self.appendString(place.text, to: &out)
     out.append(",\"kind\":\"")
     out.append(figure.kind.name)
     out.append("\"")
-    appendValue(row, to: &out)
+    appendValue(figure, place, to: &out)
     if !figure.unit.isEmpty {
       out.append(",\"unit\":\"")
-      figure.writeUnit(to: &out, in: row.passage)
+      figure.writeUnit(to: &out, in: place.passage)
       out.append("\"")
     }
     appendModifiers(figure.modifiers, to: &out)
     appendDays(figure, to: &out)
-    appendAlternatives(row, to: &out)
-    if let context = row.context {
+    appendAlternatives(figure, place, to: &out)
+    if let context = place.context {
       out.append(",\"context\":")
       Self.appendString(context, to: &out)
     }
     out.append(0x7D)
   }
 
-  private func appendValue(_ row: FigureRow, to out: inout [UInt8]) {
-    let figure = row.figure
+  private func appendValue(_ figure: borrowing Figure, _ place: FigurePlace, to out: inout ByteBuffer) {
     if case .overflow = figure.value { return out.append(",\"error\":\"overflow\"") }
     out.append(",\"normalized\":")
     switch figure.value {
     case .text, .squeezed:
-      var bytes: [UInt8] = []
-      figure.writeNormalized(to: &bytes, in: row.passage)
-      bytes.withUnsafeBufferPointer { Self.appendString($0, to: &out) }
+      var buffer = ByteBuffer()
+      figure.writeNormalized(to: &buffer, in: place.passage)
+      Self.appendString(buffer.bytes, to: &out)
     default:
       out.append(0x22)
-      figure.writeNormalized(to: &out, in: row.passage)
+      figure.writeNormalized(to: &out, in: place.passage)
       out.append(0x22)
     }
     switch figure.value {
@@ -98,7 +99,7 @@ struct JSONWriter: FigureWriter {
     }
   }
 
-  private func appendModifiers(_ modifiers: Modifiers, to out: inout [UInt8]) {
+  private func appendModifiers(_ modifiers: Modifiers, to out: inout ByteBuffer) {
     guard !modifiers.isEmpty else { return }
     out.append(",\"mods\":[")
     var isFirst = true
@@ -111,7 +112,7 @@ struct JSONWriter: FigureWriter {
     out.append("]")
   }
 
-  private func appendDays(_ figure: Figure, to out: inout [UInt8]) {
+  private func appendDays(_ figure: borrowing Figure, to out: inout ByteBuffer) {
     guard case .date(let period) = figure.value else { return }
     if let (first, last) = period.bounds {
       out.append(",\"from\":\"")
@@ -123,25 +124,25 @@ struct JSONWriter: FigureWriter {
     if period.isLunar { out.append(",\"calendar\":\"lunar\"") }
   }
 
-  private func appendAlternatives(_ row: FigureRow, to out: inout [UInt8]) {
-    guard let alternative = row.figure.alternative else { return }
+  private func appendAlternatives(_ figure: borrowing Figure, _ place: FigurePlace, to out: inout ByteBuffer) {
+    guard let alternative = figure.alternative else { return }
     out.append(",\"ambiguous\":true,\"alternatives\":[{\"normalized\":\"")
     alternative.write(to: &out)
     out.append("\"")
-    if !row.figure.unit.isEmpty {
+    if !figure.unit.isEmpty {
       out.append(",\"unit\":\"")
-      row.figure.writeUnit(to: &out, in: row.passage)
+      figure.writeUnit(to: &out, in: place.passage)
       out.append("\"")
     }
     out.append("}]")
   }
 
   /// Appends a JSON string (RFC 8259): quotes, backslashes and control characters are escaped.
-  static func appendString(_ bytes: UnsafeBufferPointer<UInt8>, to out: inout [UInt8]) {
+  static func appendString(_ bytes: UnsafeBufferPointer<UInt8>, to out: inout ByteBuffer) {
     out.append(0x22)
     var copied = 0
     for (index, byte) in bytes.enumerated() where byte < 0x20 || byte == 0x22 || byte == 0x5C {
-      out.append(contentsOf: bytes[copied..<index])
+      out.append(UnsafeBufferPointer(rebasing: bytes[copied..<index]))
       copied = index + 1
       switch byte {
       case 0x22: out.append("\\\"")
@@ -154,26 +155,7 @@ struct JSONWriter: FigureWriter {
         for digit in [byte >> 4, byte & 15] { out.append(digit < 10 ? 0x30 + digit : 0x57 + digit) }
       }
     }
-    out.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[copied...]))
+    out.append(UnsafeBufferPointer(rebasing: bytes[copied...]))
     out.append(0x22)
-  }
-}
-
-extension [UInt8] {
-  /// Appends a literal without making a string of it.
-  @inline(__always)
-  mutating func append(_ literal: StaticString) {
-    append(contentsOf: UnsafeBufferPointer(start: literal.utf8Start, count: literal.utf8CodeUnitCount))
-  }
-
-  /// Appends the decimal digits of a number that is not negative.
-  mutating func append(decimal number: Int) {
-    let start = count
-    var rest = number
-    repeat {
-      append(0x30 + UInt8(truncatingIfNeeded: rest % 10))
-      rest /= 10
-    } while rest > 0
-    self[start...].reverse()
   }
 }

@@ -1,3 +1,5 @@
+import VietOrthography
+
 #if canImport(Darwin)
   import Darwin
 #else
@@ -25,12 +27,11 @@ final class OutputSink {
   private let descriptor: Int32
   private let owns: Bool
   /// What is not yet written. Writers append to it and call `flushIfFull`.
-  var buffer: [UInt8] = []
+  var buffer = ByteBuffer(capacity: OutputSink.capacity + 4096)
 
   init(descriptor: Int32, owns: Bool) {
     self.descriptor = descriptor
     self.owns = owns
-    buffer.reserveCapacity(Self.capacity + 4096)
     // A closed pipe is told by write's result instead.
     signal(SIGPIPE, SIG_IGN)
   }
@@ -46,7 +47,7 @@ final class OutputSink {
   var isTerminal: Bool { FileSystem.isTerminal(descriptor) }
 
   func write(_ text: String) throws(OutputError) {
-    buffer.append(contentsOf: text.utf8)
+    buffer.append(string: text)
     try flushIfFull()
   }
 
@@ -56,22 +57,18 @@ final class OutputSink {
   }
 
   func flush() throws(OutputError) {
-    var failure: Int32 = 0
-    buffer.withUnsafeBytes { bytes in
-      var written = 0
-      while written < bytes.count {
-        let count = Glibc.write(descriptor, bytes.baseAddress.unsafelyUnwrapped + written, bytes.count - written)
-        if count < 0 {
-          if errno == EINTR { continue }
-          failure = errno
-          return
-        }
-        written += count
+    defer { buffer.removeAll() }
+    var rest = UnsafeRawBufferPointer(buffer.bytes)[...]
+    while let start = UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count > 0 {
+      let count = Glibc.write(descriptor, start, rest.count)
+      if count >= 0 {
+        rest = rest.dropFirst(count)
+      } else if errno == EPIPE {
+        throw .closed
+      } else if errno != EINTR {
+        throw .failed(SystemError(errno, doing: "write").message)
       }
     }
-    buffer.removeAll(keepingCapacity: true)
-    if failure == EPIPE { throw .closed }
-    if failure != 0 { throw .failed(SystemError(failure, doing: "write").message) }
   }
 
   func close() throws(OutputError) {

@@ -1,5 +1,6 @@
 import VietFigures
 import VietICU
+import VietOrthography
 
 /// An aligned table for people: columns by display width, colours by kind.
 struct TableWriter: FigureWriter {
@@ -27,21 +28,21 @@ struct TableWriter: FigureWriter {
     if isFirstFile { try sink.write("no figures found\n") }
   }
 
-  mutating func write(_ row: FigureRow) throws(OutputError) {
-    if file != row.file { try flushRows() }
-    file = row.file
-    let figure = row.figure
-    var normalized: [UInt8] = []
-    if !figure.writeNormalized(to: &normalized, in: row.passage) { normalized = Array("(too large)".utf8) }
-    var unit: [UInt8] = []
-    figure.writeUnit(to: &unit, in: row.passage)
-    var notes = Modifiers.named.filter { figure.modifiers.contains($0.modifier) }.map { $0.name.description }
+  mutating func write(_ figure: borrowing Figure, at place: FigurePlace) throws(OutputError) {
+    if file != place.file { try flushRows() }
+    file = place.file
+    var normalized = ByteBuffer()
+    if !figure.writeNormalized(to: &normalized, in: place.passage) { normalized.append("(too large)") }
+    var unit = ByteBuffer()
+    figure.writeUnit(to: &unit, in: place.passage)
+    let modifiers = figure.modifiers
+    var notes = Modifiers.named.filter { modifiers.contains($0.modifier) }.map { $0.name.description }
     if figure.alternative != nil { notes.append("ambiguous") }
     var cells = [
-      String(row.start), Self.clipped(String(decoding: row.text, as: UTF8.self), to: Self.textLimit), figure.kind.name.description,
-      String(decoding: normalized, as: UTF8.self), String(decoding: unit, as: UTF8.self), notes.joined(separator: " "),
+      String(place.start), Self.clipped(String(decoding: place.text, as: UTF8.self), to: Self.textLimit), figure.kind.name.description,
+      normalized.string, unit.string, notes.joined(separator: " "),
     ]
-    if let context = row.context { cells.append(Self.clipped(String(decoding: context, as: UTF8.self), to: Self.contextLimit)) }
+    if let context = place.context { cells.append(Self.clipped(String(decoding: context, as: UTF8.self), to: Self.contextLimit)) }
     rows.append(cells)
     kinds.append(figure.kind)
   }

@@ -1,3 +1,5 @@
+public import VietOrthography
+
 /// A day, month, quarter, year, decade or century; parts that the text does not say are missing.
 public struct CalendarDate: Sendable, Hashable {
   public enum YearPrecision: UInt8, Sendable { case year, decade, century }
@@ -60,30 +62,31 @@ public struct CalendarDate: Sendable, Hashable {
   }
 
   /// Appends the EDTF form (ISO 8601-2), a quarter as SDMX writes it: `2023-07-28`, `XXXX-01-10`, `199X`, `2023-Q1`.
-  public func write(to bytes: inout [UInt8]) {
+  public func write(to bytes: inout ByteBuffer) {
     if let year {
       switch precision {
-      case .year: append(Int(year), width: 4, to: &bytes)
+      case .year: bytes.append(decimal: Int(year), width: 4)
       case .decade:
-        append(Int(year) / 10, width: 3, to: &bytes)
+        bytes.append(decimal: Int(year) / 10, width: 3)
         bytes.append(UInt8(ascii: "X"))
       case .century:
-        append(Int(year) / 100, width: 2, to: &bytes)
-        bytes.append(contentsOf: [UInt8(ascii: "X"), UInt8(ascii: "X")])
+        bytes.append(decimal: Int(year) / 100, width: 2)
+        bytes.append("XX")
       }
     } else {
-      bytes.append(contentsOf: [UInt8](repeating: UInt8(ascii: "X"), count: 4))
+      bytes.append("XXXX")
     }
-    if quarter > 0 { bytes.append(contentsOf: [UInt8(ascii: "-"), UInt8(ascii: "Q"), 0x30 + quarter]) }
+    if quarter > 0 { bytes.append("-Q")
+      bytes.append(0x30 + quarter) }
     if month > 0 {
       bytes.append(UInt8(ascii: "-"))
-      append(Int(month), width: 2, to: &bytes)
+      bytes.append(decimal: Int(month), width: 2)
     } else if day > 0 {
-      bytes.append(contentsOf: [UInt8(ascii: "-"), UInt8(ascii: "X"), UInt8(ascii: "X")])
+      bytes.append("-XX")
     }
     if day > 0 {
       bytes.append(UInt8(ascii: "-"))
-      append(Int(day), width: 2, to: &bytes)
+      bytes.append(decimal: Int(day), width: 2)
     }
   }
 }
@@ -106,7 +109,7 @@ public struct DatePeriod: Sendable, Hashable {
     return (first, last)
   }
 
-  public func write(to bytes: inout [UInt8]) {
+  public func write(to bytes: inout ByteBuffer) {
     start.write(to: &bytes)
     guard let end else { return }
     bytes.append(UInt8(ascii: "/"))
@@ -126,23 +129,12 @@ public struct ClockTime: Sendable, Hashable {
     self.second = second.map(UInt8.init)
   }
 
-  public func write(to bytes: inout [UInt8]) {
-    append(Int(hour), width: 2, to: &bytes)
+  public func write(to bytes: inout ByteBuffer) {
+    bytes.append(decimal: Int(hour), width: 2)
     bytes.append(UInt8(ascii: ":"))
-    append(Int(minute), width: 2, to: &bytes)
+    bytes.append(decimal: Int(minute), width: 2)
     guard let second else { return }
     bytes.append(UInt8(ascii: ":"))
-    append(Int(second), width: 2, to: &bytes)
-  }
-}
-
-/// Writes a number of at least `width` digits.
-func append(_ number: Int, width: Int, to bytes: inout [UInt8]) {
-  var divisor = 1
-  for _ in 1..<width { divisor *= 10 }
-  while number / divisor >= 10 { divisor *= 10 }
-  while divisor > 0 {
-    bytes.append(0x30 + UInt8(number / divisor % 10))
-    divisor /= 10
+    bytes.append(decimal: Int(second), width: 2)
   }
 }

@@ -11,8 +11,18 @@ extension FigureGrammar {
   // MARK: By shape
 
   /// A code that its own letters and marks show.
-  func codeByShape(at index: Int) -> Figure? {
-    address(around: index) ?? enumerator(at: index) ?? gluedCode(at: index) ?? telephone(at: index) ?? designation(at: index) ?? chain(at: index)
+  func codeByShape(at index: Int, _ site: NumberSite) -> Figure? {
+    guard site.contains(.coded) else { return nil }
+    let token = passage[index]
+    if token.isGlued || passage[index + 1].isGlued {
+      if let figure = address(around: index) { return figure }
+      if let figure = gluedCode(at: index, before: enumerator(at: index)) { return figure }
+    } else if let figure = enumerator(at: index) {
+      return figure
+    }
+    if let figure = telephone(at: index) { return figure }
+    if passage[index - 1].flags.contains(.capital) || passage[index - 1].isSymbol("+"), let figure = designation(at: index) { return figure }
+    return chain(at: index)
   }
 
   /// `16-16-8`, `0301234567-001`, `0071000123456`: numbers chained by hyphens, or digits that begin with a zero.
@@ -33,7 +43,8 @@ extension FigureGrammar {
   }
 
   /// Letters glued to the digits: `VN30`, `H5N1`, `COVID-19`, `29A-123.45`; not a unit, and not damaged text ("tăng1,36%").
-  private func gluedCode(at index: Int) -> Figure? {
+  private func gluedCode(at index: Int, before enumerator: Figure?) -> Figure? {
+    if let enumerator { return enumerator }
     var first = index
     while first - 1 >= lastEnd, passage[first].isGlued, first > 0 {
       let before = passage[first - 1]

@@ -83,11 +83,18 @@ public struct FigureGrammar {
   /// Reads the figure that starts at a token and appends it; the token behind it, or nil.
   private mutating func figure(at index: Int, in figures: inout [Figure]) -> Int? {
     if passage[index].isNumber {
-      if let figure = codeByShape(at: index) { return emit(figure, into: &figures) }
-      if let end = dateList(at: index, into: &figures) { return end }
-      if let figure = dateByShape(at: index) ?? clockByShape(at: index) { return emit(figure, into: &figures) }
-      if let figure = legalByShape(at: index) { return emit(figure, into: &figures) }
-      if let figure = score(at: index) ?? codeByContext(at: index) { return emit(figure, into: &figures) }
+      let site = NumberSite(at: index, in: passage)
+      if !site.isEmpty {
+        if let figure = codeByShape(at: index, site) { return emit(figure, into: &figures) }
+        if site.contains(.listed), let end = dateList(at: index, into: &figures) { return end }
+        if site.contains(.dateLike), let figure = dateByShape(at: index) { return emit(figure, into: &figures) }
+        if site.contains(.joined) {
+          if let figure = clockByShape(at: index) { return emit(figure, into: &figures) }
+          if let figure = legalByShape(at: index) { return emit(figure, into: &figures) }
+          if let figure = score(at: index) { return emit(figure, into: &figures) }
+        }
+      }
+      if passage[index - 1].isWord || passage[index - 1].isSymbol(":"), let figure = codeByContext(at: index) { return emit(figure, into: &figures) }
     } else if passage.sense(index).starts.contains(.shadow), passage.longestMatch(passage.lexicon.shadows, at: index) != nil {
       return nil
     } else {
@@ -102,8 +109,8 @@ public struct FigureGrammar {
   }
 
   /// Completes a figure (offsets, modifiers) and appends it.
-  mutating func emit(_ figure: Figure, into figures: inout [Figure]) -> Int {
-    var figure = figure
+  mutating func emit(_ found: consuming Figure, into figures: inout [Figure]) -> Int {
+    var figure = found
     figure.start = Int(passage[figure.firstToken].start)
     figure.end = Int(passage[figure.endToken - 1].end)
     figure.modifiers.formUnion(modifiers(of: figure))

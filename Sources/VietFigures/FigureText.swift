@@ -1,34 +1,34 @@
 import VietLexicon
 import VietNumbers
-import VietOrthography
+public import VietOrthography
 public import VietTokens
 
 /// The words in which a figure is written out: canonical value, unit, modifiers.
 extension Figure {
   /// Appends the canonical value of the contract; false when the number is too large for the exact type.
   @discardableResult
-  public func writeNormalized(to bytes: inout [UInt8], in passage: Passage) -> Bool {
+  public func writeNormalized(to bytes: inout ByteBuffer, in passage: Passage) -> Bool {
     switch value {
     case .decimal(let value): value.write(to: &bytes)
     case .range(let low, let high):
       low.write(to: &bytes)
-      bytes.append(contentsOf: Self.rangeMark)
+      bytes.append("..")
       high.write(to: &bytes)
     case .fraction(let above, let below):
       above.write(to: &bytes)
       bytes.append(UInt8(ascii: "/"))
       below.write(to: &bytes)
     case .date(let period): period.write(to: &bytes)
-    case .relativeDate: bytes.append(contentsOf: "relative".utf8)
+    case .relativeDate: bytes.append("relative")
     case .time(let start, let end):
       start.write(to: &bytes)
       guard let end else { break }
-      bytes.append(contentsOf: Self.rangeMark)
+      bytes.append("..")
       end.write(to: &bytes)
     case .duration(let start, let end):
       start.write(to: &bytes)
       guard let end else { break }
-      bytes.append(contentsOf: Self.rangeMark)
+      bytes.append("..")
       end.write(to: &bytes)
     case .text(let slice): Self.write(slice, of: passage, to: &bytes, spaces: true)
     case .squeezed(let slice): Self.write(slice, of: passage, to: &bytes, spaces: false)
@@ -37,9 +37,7 @@ extension Figure {
     return true
   }
 
-  private static let rangeMark: [UInt8] = [0x2E, 0x2E]
-
-  private static func write(_ slice: TextSlice, of passage: Passage, to bytes: inout [UInt8], spaces: Bool) {
+  private static func write(_ slice: TextSlice, of passage: Passage, to bytes: inout ByteBuffer, spaces: Bool) {
     var lastWasSpace = false
     for index in Int(slice.start)..<Int(slice.end) {
       let byte = passage.text[index]
@@ -57,7 +55,7 @@ extension Figure {
   }
 
   /// Appends the unit with its denominators; nothing where there is none.
-  public func writeUnit(to bytes: inout [UInt8], in passage: Passage) {
+  public func writeUnit(to bytes: inout ByteBuffer, in passage: Passage) {
     guard let base = unit.base else { return }
     Self.write(base, to: &bytes, in: passage)
     for part in [unit.first, unit.second] {
@@ -67,14 +65,12 @@ extension Figure {
     }
   }
 
-  private static func write(_ part: UnitPart, to bytes: inout [UInt8], in passage: Passage) {
+  private static func write(_ part: UnitPart, to bytes: inout ByteBuffer, in passage: Passage) {
     switch part {
-    case .entry(let entry): bytes.append(contentsOf: passage.lexicon.entries[Int(entry)].symbol.buffer)
+    case .entry(let entry): bytes.append(passage.lexicon.entries[Int(entry)].symbol.buffer)
     case .text(let slice):
-      var lower: [UInt8] = []
       passage.lexicon.scanner.appendLowercase(
-        UnsafeBufferPointer(start: passage.text + Int(slice.start), count: Int(slice.end - slice.start)), to: &lower)
-      bytes.append(contentsOf: lower)
+        UnsafeBufferPointer(start: passage.text + Int(slice.start), count: Int(slice.end - slice.start)), to: &bytes)
     }
   }
 }

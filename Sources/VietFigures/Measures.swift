@@ -26,11 +26,16 @@ extension FigureGrammar {
 
   /// Appends the figure or figures that a numeral begins; the token behind them, or nil when it is no figure.
   mutating func readFigure(from numeral: Numeral, into figures: inout [Figure]) -> Int? {
-    if let date = dayAndMonth(at: numeral.first) { return emit(date, into: &figures) }
-    if let range = range(from: numeral) { return emit(range, into: &figures) }
-    if !isCompoundNoun(numeral.end), let date = calendarFigure(numeral) { return emit(signed(clockRange(date) ?? date), into: &figures) }
-    if let fraction = fraction(from: numeral) { return emit(fraction, into: &figures) }
+    let next = passage[numeral.end]
+    let terminal = terminal(numeral.end)
+    if terminal == .month, let date = dayAndMonth(at: numeral.first) { return emit(date, into: &figures) }
+    if terminal == .to || next.isSymbol("-"), let range = range(from: numeral) { return emit(range, into: &figures) }
+    if terminal != .none, !isCompoundNoun(numeral.end), let date = calendarFigure(numeral) {
+      return emit(signed(clockRange(date) ?? date), into: &figures)
+    }
+    if next.isSymbol("/"), let fraction = fraction(from: numeral) { return emit(fraction, into: &figures) }
     if let unit = unit(behind: numeral) {
+      if symbol(unit.end, "-"), let range = range(from: numeral, with: unit) { return emit(range, into: &figures) }
       guard isCount(numeral, unit) else { return nil }
       return emit(signed(measured(numeral, unit)), into: &figures)
     }
@@ -288,9 +293,10 @@ extension FigureGrammar {
   /// The figure with the sign before it: "-5,2%", "− 3", "±0,5%", "+16,47 điểm", "âm 14 độ".
   func signed(_ figure: Figure) -> Figure {
     let first = figure.firstToken
-    guard first > lastEnd || first > 0 && lastEnd <= first - 1, first >= 1 else { return figure }
-    var result = figure
+    guard first > lastEnd, first >= 1 else { return figure }
     let before = passage[first - 1]
+    guard before.kind == .symbol || passage.sense(first - 1).numeral == .negative else { return figure }
+    var result = figure
     if before.kind == .word, passage.isJoined(first - 1), passage.sense(first - 1).numeral == .negative, case .decimal(let value) = figure.value {
       result.value = .decimal(-value)
       result.firstToken = first - 1

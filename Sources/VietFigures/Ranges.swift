@@ -5,16 +5,12 @@ import VietTokens
 /// Ranges whose first end borrows from the second, or whose ends a dash joins: `15 đến 20 tỷ đồng`, `7-8.000 đồng/kg`, `5%-7%`.
 extension FigureGrammar {
   /// The range that starts with a numeral; nil when it stands alone.
-  func range(from low: Numeral) -> Figure? {
+  ///
+  /// - Parameter ownUnit: the unit behind the first end, where there is one: "5%-7%", "10 ha - 15 ha"; only a dash
+  ///   joins such ends.
+  func range(from low: Numeral, with ownUnit: UnitPhrase? = nil) -> Figure? {
     guard low.denominator == nil, passage.isJoined(low.end - 1) else { return nil }
-    var joint = low.end
-    var ownUnit: UnitPhrase?
-    if !symbol(joint, "-"), terminal(joint) != .to {
-      // "5%-7%", "10 ha - 15 ha": only a dash joins ends that have units of their own.
-      guard let unit = unit(behind: low), symbol(unit.end, "-") else { return nil }
-      ownUnit = unit
-      joint = unit.end
-    }
+    let joint = ownUnit?.end ?? low.end
     let isDash = symbol(joint, "-")
     guard passage.isJoined(joint), let high = numeral(at: joint + 1), high.denominator == nil else { return nil }
     guard !isDash || isRangeDash(joint, low, high) else { return nil }

@@ -1,4 +1,5 @@
 public import VietNumbers
+public import VietOrthography
 
 /// A length of time: up to three parts, written in ISO 8601 (`P5Y`, `P1Y6M`, `PT8H30M`).
 public struct Span: Sendable, Hashable {
@@ -22,7 +23,7 @@ public struct Span: Sendable, Hashable {
 
   public init(_ count: ExactDecimal, _ unit: Unit) { (self.count, self.unit) = (count, unit) }
 
-  public func write(to bytes: inout [UInt8]) {
+  public func write(to bytes: inout ByteBuffer) {
     bytes.append(UInt8(ascii: "P"))
     if unit.isTime { bytes.append(UInt8(ascii: "T")) }
     count.write(to: &bytes)
@@ -34,7 +35,7 @@ public struct Span: Sendable, Hashable {
         bytes.append(UInt8(ascii: "T"))
         inTime = true
       }
-      ExactDecimal(Int(rest.count)).write(to: &bytes)
+      bytes.append(decimal: Int(rest.count))
       bytes.append(rest.unit.letter)
     }
   }

@@ -1,3 +1,5 @@
+public import VietOrthography
+
 /// A decimal number held exactly: `significand × 10^exponent`, never through binary floating point.
 ///
 /// ```
@@ -126,39 +128,22 @@ public struct ExactDecimal: Sendable, Hashable, Comparable, LosslessStringConver
 
   /// Plain decimal: `.` as the mark, no grouping, no exponent, no trailing zeros.
   public var description: String {
-    var bytes: [UInt8] = []
-    write(to: &bytes)
-    return String(decoding: bytes, as: UTF8.self)
+    var buffer = ByteBuffer()
+    write(to: &buffer)
+    return buffer.string
   }
 
   /// Appends the plain decimal form as ASCII.
-  public func write(to bytes: inout [UInt8]) {
+  public func write(to bytes: inout ByteBuffer) {
+    let significand = significand
     if significand < 0 { bytes.append(UInt8(ascii: "-")) }
     let start = bytes.count
     if let small = UInt64(exactly: significand.magnitude) {
-      Self.append(small, to: &bytes)
+      bytes.append(decimal: small, width: exponent < 0 ? 1 - exponent : 1)
     } else {
-      Self.append(significand.magnitude, to: &bytes)
+      bytes.append(decimal: significand.magnitude, width: exponent < 0 ? 1 - exponent : 1)
     }
-    let digits = bytes.count - start
-    if exponent >= 0 {
-      for _ in 0..<exponent { bytes.append(0x30) }
-    } else if digits > -exponent {
-      bytes.insert(UInt8(ascii: "."), at: bytes.count + exponent)
-    } else {
-      let padding = Array(repeating: UInt8(0x30), count: -exponent - digits)
-      bytes.insert(contentsOf: [0x30, UInt8(ascii: ".")] + padding, at: start)
-    }
-  }
-
-  private static func append<T: FixedWidthInteger & UnsignedInteger>(_ value: T, to bytes: inout [UInt8]) {
-    let start = bytes.count
-    var rest = value
-    repeat {
-      bytes.append(0x30 + UInt8(truncatingIfNeeded: rest % 10))
-      rest /= 10
-    } while rest > 0
-    bytes[start...].reverse()
+    if exponent >= 0 { bytes.append(zeros: exponent) } else if bytes.count > start { bytes.insert(UInt8(ascii: "."), before: -exponent) }
   }
 }
 

@@ -97,7 +97,7 @@ public struct LetterScanner: Sendable {
   }
 
   /// Appends the small-letter form of valid UTF-8 to a buffer; letters outside the alphabet stay as they are.
-  public func appendLowercase(_ bytes: UnsafeBufferPointer<UInt8>, to result: inout [UInt8]) {
+  public func appendLowercase(_ bytes: UnsafeBufferPointer<UInt8>, to result: inout ByteBuffer) {
     var position = 0
     while position < bytes.count {
       let byte = bytes[position]
@@ -121,12 +121,12 @@ public struct LetterScanner: Sendable {
   }
 
   private func append(
-    _ code: UInt8, or bytes: UnsafeBufferPointer<UInt8>, _ position: Int, _ count: Int, to result: inout [UInt8]
+    _ code: UInt8, or bytes: UnsafeBufferPointer<UInt8>, _ position: Int, _ count: Int, to result: inout ByteBuffer
   ) {
     if code >= 0x80 {
-      result.append(contentsOf: UTF8.encode(Letter.marked[Int(code - 0x80)]).unsafelyUnwrapped)
+      for unit in UTF8.encode(Letter.marked[Int(code - 0x80)]).unsafelyUnwrapped { result.append(unit) }
     } else {
-      result.append(contentsOf: bytes[position..<position + count])
+      result.append(UnsafeBufferPointer(rebasing: bytes[position..<position + count]))
     }
   }
 }
