@@ -63,7 +63,8 @@ public enum FigureValue: Sendable, Hashable {
   /// A date that only its context could place: "mùng 6 Tết".
   case relativeDate
   case time(ClockTime, ClockTime?)
-  case duration(Span, Span?)
+  case duration(Span)
+  case durationRange(ExactDecimal, ExactDecimal, Span.Unit)
   /// The text itself: a code, a score.
   case text(TextSlice)
   /// The text without its spaces: the code of a legal document.
@@ -94,8 +95,9 @@ public struct UnitExpression: Sendable, Hashable {
 
 /// A figure: where it stands in its passage, what it is and its exact value.
 public struct Figure: Sendable {
-  /// Bytes of the passage.
-  public var start, end: Int
+  // Narrow integers: figures are handed from grammar to grammar by value.
+  private var startByte: UInt32 = 0, endByte: UInt32 = 0
+  private var firstIndex, endIndex: Int32
   public var kind: FigureKind
   public var value: FigureValue
   public var unit = UnitExpression()
@@ -103,15 +105,31 @@ public struct Figure: Sendable {
   /// The other reading of an open separator.
   public var alternative: ExactDecimal?
   public var rule = SeparatorRule.form
-  /// Its tokens.
-  var firstToken, endToken: Int
   /// Whether the first token is a modifier's business: a plus sign was written.
   var hasPlus = false
 
   init(_ kind: FigureKind, _ value: FigureValue, tokens: Range<Int>) {
     self.kind = kind
     self.value = value
-    (start, end) = (0, 0)
-    (firstToken, endToken) = (tokens.lowerBound, tokens.upperBound)
+    (firstIndex, endIndex) = (Int32(truncatingIfNeeded: tokens.lowerBound), Int32(truncatingIfNeeded: tokens.upperBound))
+  }
+
+  /// Bytes of the passage.
+  public var start: Int {
+    get { Int(startByte) }
+    set { startByte = UInt32(truncatingIfNeeded: newValue) }
+  }
+  public var end: Int {
+    get { Int(endByte) }
+    set { endByte = UInt32(truncatingIfNeeded: newValue) }
+  }
+  /// Its tokens.
+  var firstToken: Int {
+    get { Int(firstIndex) }
+    set { firstIndex = Int32(truncatingIfNeeded: newValue) }
+  }
+  var endToken: Int {
+    get { Int(endIndex) }
+    set { endIndex = Int32(truncatingIfNeeded: newValue) }
   }
 }

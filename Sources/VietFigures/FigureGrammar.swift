@@ -95,17 +95,28 @@ public struct FigureGrammar {
         }
       }
       if passage[index - 1].isWord || passage[index - 1].isSymbol(":"), let figure = codeByContext(at: index) { return emit(figure, into: &figures) }
-    } else if passage.sense(index).starts.contains(.shadow), passage.longestMatch(passage.lexicon.shadows, at: index) != nil {
-      return nil
     } else {
-      if let figure = romanCode(at: index) ?? legalByHead(at: index) { return emit(figure, into: &figures) }
-      if let figure = dateByHead(at: index) { return emit(figure, into: &figures) }
-      if let figure = ordinal(at: index) { return emit(figure, into: &figures) }
-      if let figure = fold(at: index) { return emit(figure, into: &figures) }
-      if let figure = half(at: index) { return emit(figure, into: &figures) }
+      let sense = passage.sense(index)
+      if sense.starts.contains(.shadow), passage.longestMatch(passage.lexicon.shadows, at: index) != nil { return nil }
+      if sense.starts.contains(.legal), let figure = legalByHead(at: index) { return emit(figure, into: &figures) }
+      if sense.terminal != .none, let figure = figureByHead(at: index, sense.terminal) { return emit(figure, into: &figures) }
+      guard sense.numeral != .none else { return nil }
+      if sense.numeral == .digit, let figure = half(at: index) { return emit(figure, into: &figures) }
     }
     guard let numeral = numeral(at: index) else { return nil }
     return readFigure(from: numeral, into: &figures)
+  }
+
+  /// The figure that begins with a word of the calendar, of rank or of multiples.
+  private func figureByHead(at index: Int, _ terminal: Terminal) -> Figure? {
+    switch terminal {
+    case .ordinal, .times, .course: ordinal(at: index)
+    case .fold: fold(at: index)
+    case .divided: half(at: index)
+    case .half: dateByHead(at: index) ?? half(at: index)
+    case .roman: romanCode(at: index)
+    default: dateByHead(at: index)
+    }
   }
 
   /// Completes a figure (offsets, modifiers) and appends it.

@@ -25,11 +25,11 @@ extension Figure {
       guard let end else { break }
       bytes.append("..")
       end.write(to: &bytes)
-    case .duration(let start, let end):
-      start.write(to: &bytes)
-      guard let end else { break }
+    case .duration(let span): span.write(to: &bytes)
+    case .durationRange(let low, let high, let unit):
+      Span(low, unit).write(to: &bytes)
       bytes.append("..")
-      end.write(to: &bytes)
+      Span(high, unit).write(to: &bytes)
     case .text(let slice): Self.write(slice, of: passage, to: &bytes, spaces: true)
     case .squeezed(let slice): Self.write(slice, of: passage, to: &bytes, spaces: false)
     case .overflow: return false

@@ -392,8 +392,8 @@ extension FigureGrammar {
     var figure: Figure
     if let unit = unit(behind: lastNumeral) {
       figure = measured(shared, unit)
-    } else if let period = calendarFigure(lastNumeral), case .duration(let span, nil) = period.value, span.second == nil {
-      figure = Figure(.duration, .duration(Span(shared.value, span.unit), nil), tokens: numeral.first..<numeral.end)
+    } else if let period = calendarFigure(lastNumeral), case .duration(let span) = period.value, span.second == nil {
+      figure = Figure(.duration, .duration(Span(shared.value, span.unit)), tokens: numeral.first..<numeral.end)
     } else {
       return nil
     }

@@ -130,7 +130,7 @@ extension Figure {
   var isRange: Bool {
     switch value {
     case .range: true
-    case .duration(_, let end): end != nil
+    case .durationRange: true
     default: false
     }
   }

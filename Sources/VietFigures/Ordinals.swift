@@ -89,6 +89,7 @@ extension FigureGrammar {
 
   /// "một nửa" and "phân nửa" are 1/2; "nửa năm", "nửa thế kỷ" are lengths.
   func half(at index: Int) -> Figure? {
+    guard terminal(index + 1) == .half || passage.terminal(index) == .half else { return nil }
     let half = Figure(.number, .fraction(ExactDecimal(1), ExactDecimal(2)), tokens: index..<(index + 2))
     if passage.sense(index).numeral == .digit, passage.sense(index).value == 1, terminal(index + 1) == .half {
       return numerals.numeral(at: index + 1) == nil && !isPartOfTime(index + 2) ? half : halfLength(at: index + 1, from: index)
@@ -117,10 +118,10 @@ extension FigureGrammar {
     case .day: unit = .day
     case .hour, .hours: unit = .hour
     case .age where terminal(index + 2) == .era:
-      return Figure(.duration, .duration(Span(ExactDecimal(50), .year), nil), tokens: first..<(index + 3))
+      return Figure(.duration, .duration(Span(ExactDecimal(50), .year)), tokens: first..<(index + 3))
     default: return nil
     }
     guard let (count, smaller) = Self.half(of: unit), yearNumber(at: index + 2) == nil else { return nil }
-    return Figure(.duration, .duration(Span(ExactDecimal(Int(count)), smaller), nil), tokens: first..<(index + 2))
+    return Figure(.duration, .duration(Span(ExactDecimal(Int(count)), smaller)), tokens: first..<(index + 2))
   }
 }

@@ -29,14 +29,14 @@ extension FigureGrammar {
     case .age where terminal(numeral.end + 1) == .era && count.isInteger:
       return multiple(numeral, of: 100, end: numeral.end + 2)
     case .quarter where roman(at: numeral.end + 1) == nil && count < ExactDecimal(5):
-      return count.integer.map { Figure(.duration, .duration(Span(ExactDecimal($0 * 3), .month), nil), tokens: numeral.first..<(numeral.end + 1)) }
+      return count.integer.map { Figure(.duration, .duration(Span(ExactDecimal($0 * 3), .month)), tokens: numeral.first..<(numeral.end + 1)) }
     default: return nil
     }
   }
 
   private func multiple(_ numeral: Numeral, of years: Int, end: Int) -> Figure? {
     guard let count = numeral.value.integer, count < 1_000 else { return nil }
-    return Figure(.duration, .duration(Span(ExactDecimal(count * years), .year), nil), tokens: numeral.first..<end)
+    return Figure(.duration, .duration(Span(ExactDecimal(count * years), .year)), tokens: numeral.first..<end)
   }
 
   // MARK: Months
@@ -100,7 +100,7 @@ extension FigureGrammar {
         end = stop
       }
     }
-    return Figure(.duration, .duration(span, nil), tokens: numeral.first..<end)
+    return Figure(.duration, .duration(span), tokens: numeral.first..<end)
   }
 
   static func half(of unit: Span.Unit) -> (UInt16, Span.Unit)? {

@@ -69,10 +69,9 @@ extension FigureGrammar {
     var figure = period
     figure.firstToken = low.first
     switch period.value {
-    case .duration(let span, nil):
-      var start = Span(first, span.unit)
-      start.second = nil
-      figure.value = .duration(start, span)
+    case .duration(let span):
+      guard span.second == nil else { return nil }
+      figure.value = .durationRange(first, last, span.unit)
     case .time(let end, nil):
       guard var hour = first.integer else { return nil }
       if passage.terminal(period.endToken - 1).isDayPart { hour = Self.hour(hour, in: passage.terminal(period.endToken - 1)) ?? hour }
@@ -84,7 +83,7 @@ extension FigureGrammar {
       let isPeriod = passage.terminal(period.endToken - 1) != .month
       if isPeriod { return nil }
       figure.kind = .duration
-      figure.value = .duration(Span(first, .month), Span(ExactDecimal(high), .month))
+      figure.value = .durationRange(first, ExactDecimal(high), .month)
     default: return nil
     }
     return figure

@@ -24,21 +24,21 @@ public struct NeighbourEvidence: Sendable {
   /// Where the passage starts in the document.
   public var passageStart = 0
   public var lastShown: Shown?
-  /// Whether a number of the passage is certainly English (`11,802,322`): only then a dot can be doubted.
-  public var hasEnglish = false
+  /// The first and last number of the passage that is certainly English (`11,802,322`): only near one a dot is doubted.
+  private var english: ClosedRange<Int>?
 
   public init() {}
 
   /// Looks over the numbers of a passage once; the last one that shows a style, for the next passage.
   public mutating func survey(_ passage: Passage) -> Shown? {
     var last: Shown?
-    hasEnglish = false
+    english = nil
     for index in 0..<passage.count where passage[index].isNumber && passage[index].count > 3 {
       switch Self.shownStyle(passage, index) {
       case .plain: continue
       case let style:
         last = Shown(style: style, place: passageStart + Int(passage[index].start))
-        if style == .english && Self.isCertain(passage, index) { hasEnglish = true }
+        if style == .english && Self.isCertain(passage, index) { english = (english?.lowerBound ?? index)...index }
       }
     }
     return last
@@ -47,7 +47,9 @@ public struct NeighbourEvidence: Sendable {
   /// The evidence for a number whose mark is open.
   public func evidence(for groups: DigitGroups, at index: Int, in passage: Passage) -> SeparatorEvidence {
     var result = SeparatorEvidence()
-    if groups.style == .openDot && !hasEnglish { return result }
+    if groups.style == .openDot {
+      guard let english, english.lowerBound - Self.span...english.upperBound + Self.span ~= index else { return result }
+    }
     let bytes = passage.bytes(index)
     result.endsInZero = bytes[bytes.count - 1] == 0x30
     readCurrency(&result, at: index, in: passage)

@@ -10,13 +10,10 @@ public struct Numeral: Sendable, Hashable {
     case mixed
   }
 
-  /// Its tokens.
-  public var first: Int
-  public var end: Int
+  // Narrow integers: numerals are handed from grammar to grammar by value.
+  private var firstIndex, endIndex, power: Int32
   /// The number before the magnitude words at its end.
   public var mantissa: ExactDecimal
-  /// The power of ten of those magnitude words; 0 for a number of several terms.
-  public var scale = 0
   public var form: Form
   /// How the marks were read; nil where there are none.
   public var groups: DigitGroups?
@@ -35,9 +32,23 @@ public struct Numeral: Sendable, Hashable {
   public var value: ExactDecimal { mantissa.scaled(by: scale) }
 
   public init(first: Int, end: Int, mantissa: ExactDecimal, form: Form) {
-    self.first = first
-    self.end = end
+    (firstIndex, endIndex, power) = (Int32(truncatingIfNeeded: first), Int32(truncatingIfNeeded: end), 0)
     self.mantissa = mantissa
     self.form = form
+  }
+
+  /// Its tokens.
+  public var first: Int {
+    get { Int(firstIndex) }
+    set { firstIndex = Int32(truncatingIfNeeded: newValue) }
+  }
+  public var end: Int {
+    get { Int(endIndex) }
+    set { endIndex = Int32(truncatingIfNeeded: newValue) }
+  }
+  /// The power of ten of the magnitude words at the end; 0 for a number of several terms.
+  public var scale: Int {
+    get { Int(power) }
+    set { power = Int32(clamping: newValue) }
   }
 }

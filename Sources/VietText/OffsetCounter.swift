@@ -22,14 +22,29 @@ package struct OffsetCounter {
   package mutating func offset(of target: Int, in text: UnsafeBufferPointer<UInt8>, fileMap: OffsetMap, edge: OffsetMap.Edge) -> Int {
     if unit == .utf8 { return fileMap.isIdentity ? target : fileMap.source(of: target, edge: edge) }
     guard target > position, let base = text.baseAddress else { return count }
-    // Every byte that is no continuation starts a scalar; a lead byte from F0 on starts a surrogate pair.
-    var scalars = 0, pairs = 0
-    for index in position..<target {
-      scalars &+= base[index] & 0xC0 != 0x80 ? 1 : 0
-      pairs &+= base[index] >= 0xF0 ? 1 : 0
+    count += target - position - Self.continuations(base, position, target)
+    if unit == .utf16 {
+      // A lead byte from F0 on starts a surrogate pair.
+      for index in position..<target where base[index] >= 0xF0 { count += 1 }
     }
-    count += unit == .utf16 ? scalars + pairs : scalars
     position = target
     return count
+  }
+
+  /// How many bytes continue a scalar: 10xxxxxx, eight at a time.
+  private static func continuations(_ base: UnsafePointer<UInt8>, _ start: Int, _ end: Int) -> Int {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    var total = 0
+    var position = start
+    while position + 8 <= end {
+      let word = UnsafeRawPointer(base + position).loadUnaligned(as: UInt64.self)
+      total += Int(truncatingIfNeeded: (((word >> 7) & ~(word >> 6) & ones) &* ones) >> 56)
+      position += 8
+    }
+    while position < end {
+      total += base[position] & 0xC0 == 0x80 ? 1 : 0
+      position += 1
+    }
+    return total
   }
 }
