@@ -4,46 +4,48 @@ import VietTokens
 
 /// Digits that count nothing: `COVID-19`, `QL1A`, telephone numbers, plates, standards, enumerators, "thôn 3".
 extension FigureGrammar {
-  func code(_ first: Int, _ end: Int) -> Figure {
-    Figure(.code, .text(slice(first, end)), tokens: first..<end)
+  /// The figure of a code; the methods below find its tokens.
+  func code(_ tokens: Range<Int>) -> Figure {
+    Figure(.code, .text(slice(tokens.lowerBound, tokens.upperBound)), tokens: tokens)
   }
 
   // MARK: By shape
 
   /// A code that its own letters and marks show.
-  func codeByShape(at index: Int, _ site: NumberSite) -> Figure? {
+  func codeByShape(at index: Int, _ site: NumberSite) -> Range<Int>? {
     guard site.contains(.coded) else { return nil }
     let token = passage[index]
+    let isDesignated = passage[index - 1].flags.contains(.capital) || passage[index - 1].isSymbol("+")
+    if isDesignated, !token.isGlued || passage[index - 1].isSymbol("+"), let tokens = designation(at: index) { return tokens }
     if token.isGlued || passage[index + 1].isGlued {
-      if let figure = address(around: index) { return figure }
-      if let figure = gluedCode(at: index, before: enumerator(at: index)) { return figure }
-    } else if let figure = enumerator(at: index) {
-      return figure
+      if let tokens = address(around: index) { return tokens }
+      if let tokens = gluedCode(at: index, before: enumerator(at: index)) { return tokens }
+    } else if let tokens = enumerator(at: index) {
+      return tokens
     }
-    if let figure = telephone(at: index) { return figure }
-    if passage[index - 1].flags.contains(.capital) || passage[index - 1].isSymbol("+"), let figure = designation(at: index) { return figure }
+    if let tokens = telephone(at: index) { return tokens }
     return chain(at: index)
   }
 
   /// `16-16-8`, `0301234567-001`, `0071000123456`: numbers chained by hyphens, or digits that begin with a zero.
-  private func chain(at index: Int) -> Figure? {
+  private func chain(at index: Int) -> Range<Int>? {
     let token = passage[index]
     var end = index + 1
     while passage[end].isSymbol("-"), passage[end].isGlued, passage[end + 1].isNumber, passage[end + 1].isGlued { end += 2 }
     let isLong = end >= index + 5 && (markedNumbers(at: index).map { calendarDate($0, at: index) == nil } ?? true)
     let startsWithZero = token.count >= 4 && passage.bytes(index).first == 0x30 && DigitGroups(passage.bytes(index)).marks == 0
-    return isLong || startsWithZero ? code(index, end) : nil
+    return isLong || startsWithZero ? index..<end : nil
   }
 
   /// `I.`, `IV.` at the start of a line.
-  func romanEnumerator(at index: Int) -> Figure? {
+  func romanEnumerator(at index: Int) -> Range<Int>? {
     guard passage[index].isWord, roman(at: index) != nil, passage[index + 1].isSymbol("."), passage[index + 1].isGlued, passage[index + 2].gap == .space
     else { return nil }
-    return code(index, index + 1)
+    return index..<index + 1
   }
 
   /// Letters glued to the digits: `VN30`, `H5N1`, `COVID-19`, `29A-123.45`; not a unit, and not damaged text ("tăng1,36%").
-  private func gluedCode(at index: Int, before enumerator: Figure?) -> Figure? {
+  private func gluedCode(at index: Int, before enumerator: Range<Int>?) -> Range<Int>? {
     if let enumerator { return enumerator }
     var first = index
     while first - 1 >= lastEnd, passage[first].isGlued, first > 0 {
@@ -58,15 +60,18 @@ extension FigureGrammar {
       }
     }
     if first < index, passage[first].isNumber || passage[first].isWord {
+      // "m2" behind a price is its denominator, or what is left of one.
+      if first == index - 1, let unit = unitEntry(at: first), unit.end == index + 1, passage.lexicon.entries[unit.entry].kind == .measure { return nil }
       if passage[index].count > 3, DigitGroups(passage.bytes(index)).style == .vietnamese, first == index - 1 { return nil }
       // "Q1/2024" is a quarter.
       if first == index - 1, passage[first].count == 1, passage[first].word == 0x71, symbol(index + 1, "/") { return nil }
-      return code(first, codeEnd(from: index + 1))
+      return first..<codeEnd(from: index + 1)
     }
-    guard passage[index + 1].isGlued, passage[index + 1].isWord, index + 1 < passage.count, passage.integer(index) != nil else { return nil }
     let next = passage[index + 1]
-    guard next.flags.contains(.capital), !isUnitOrHour(index) else { return nil }
-    return code(index, codeEnd(from: index + 1))
+    guard next.isGlued, next.isWord, index + 1 < passage.count, !isUnitOrHour(index) else { return nil }
+    // "49A", "0,05S", "(3b)"
+    guard next.flags.contains(.capital) || next.count == 1 && passage.integer(index) != nil && passage[index].count <= 2 && next.word <= 0x65 else { return nil }
+    return index..<codeEnd(from: index + 1)
   }
 
   private func isZone(_ index: Int) -> Bool { passage[index].flags.contains(.capitals) && passage[index].count == 3 }
@@ -74,8 +79,8 @@ extension FigureGrammar {
   /// A word of capitals, one letter, or a word that no table knows: "lớp10" and "tăng1" are damaged text.
   private func isCodeWord(_ index: Int) -> Bool {
     let token = passage[index]
-    // "Km1245+300"
-    if passage[index + 2].isSymbol("+"), passage[index + 2].isGlued, token.count == 2 { return true }
+    // "Km14", "Km1245+300"
+    if token.flags.contains(.capital), token.count == 2, passage.bytes(index).elementsEqual("Km".utf8) { return true }
     if token.flags.contains(.capital) { return token.word < 128 || token.flags.contains(.capitals) || token.word == 0 || symbol(index + 1, "-") }
     return token.count == 1 || token.word == 0 && token.count <= 3
   }
@@ -105,53 +110,56 @@ extension FigureGrammar {
   }
 
   /// `TCVN 5712:1999`, `RON 92`, `GMT +7`, `BĐ 97541 TS`: capitals that belong to the number behind them.
-  private func designation(at index: Int) -> Figure? {
+  private func designation(at index: Int) -> Range<Int>? {
     var head = index - 1
     if passage[head].isSymbol("+"), passage[index].isGlued { head -= 1 }
     guard head >= lastEnd, head >= 0, passage.isJoined(index - 1), passage.isJoined(head), passage[head].isWord, passage[head].flags.contains(.capital) else { return nil }
     let end = codeEnd(from: index + 1)
     // A fishing boat: "BĐ 97541 TS".
-    if passage[index].count == 5, passage[end].flags.contains(.capitals), passage[end].count == 2, passage.isJoined(end - 1) { return code(head, end + 1) }
-    if let cue = passage.cue(endingWith: head)?.cue, cue.contains(.designation) { return code(head, end) }
+    if passage[index].count == 5, passage[end].flags.contains(.capitals), passage[end].count == 2, passage.isJoined(end - 1) { return head..<end + 1 }
+    if let cue = passage.cue(endingWith: head)?.cue, cue.contains(.designation) {
+      // "ĐT 0903 111 222" is a telephone number.
+      return cue.contains(.phone) && (passage[index].count > 3 || passage[end].isNumber && passage.isJoined(end - 1)) ? nil : head..<end
+    }
     return nil
   }
 
   /// "khu vực III", "vùng I": a roman numeral behind a head that names.
-  func romanCode(at index: Int) -> Figure? {
+  func romanCode(at index: Int) -> Range<Int>? {
     guard passage.terminal(index) == .roman, roman(at: index) != nil, index - 1 >= lastEnd, passage.isJoined(index - 1),
       let cue = passage.cue(endingWith: index - 1)?.cue, cue.contains(.code)
     else { return nil }
-    return code(index, index + 1)
+    return index..<index + 1
   }
 
   // MARK: Enumerators and addresses
 
   /// `1.`, `2.1`, `5)`, `(4)` at the start of a line, `[3]` anywhere, `(1)` behind a colon.
-  private func enumerator(at index: Int) -> Figure? {
+  private func enumerator(at index: Int) -> Range<Int>? {
     let token = passage[index]
     let next = passage[index + 1]
     let before = passage[index - 1]
-    if before.isSymbol("["), token.isGlued, next.isSymbol("]"), token.count <= 2 { return code(index, index + 1) }
+    if before.isSymbol("["), token.isGlued, next.isSymbol("]"), token.count <= 2 { return index..<index + 1 }
     if before.isSymbol("("), token.isGlued, next.isSymbol(")"), next.isGlued, token.count <= 2, passage.integer(index) != 0 {
       let outer = passage[index - 2]
       let isStart = before.gap >= .line || outer.isSymbol(":") || outer.isSymbol(";") || outer.isSymbol(".") || outer.isSymbol(",")
-      return isStart && passage[index + 2].kind != .edge && passage[index + 2].gap < .line ? code(index, index + 1) : nil
+      return isStart && passage[index + 2].kind != .edge && passage[index + 2].gap < .line ? index..<index + 1 : nil
     }
     let isFirst = index == 0 || token.gap >= .line && !token.flags.contains(.wrapped)
     guard isFirst else { return nil }
-    if let expected = table.expectedIndex, passage.integer(index) == expected, next.gap >= .wide || next.kind == .edge || next.isSymbol("|") { return code(index, index + 1) }
+    if let expected = table.expectedIndex, passage.integer(index) == expected, next.gap >= .wide || next.kind == .edge || next.isSymbol("|") { return index..<index + 1 }
     let groups = DigitGroups(passage.bytes(index))
     let isNested = groups.marks > 0 && token.count <= 6 && groups.leading <= 2 && groups.trailing <= 2 && (groups.style == .english || groups.style == .none) && !passage.bytes(index).contains(0x2C)
     if next.isSymbol(".") || next.isSymbol(")"), next.isGlued, token.count <= 2 || isNested {
       guard passage[index + 2].gap != .none || passage[index + 2].isWord else { return nil }
-      return passage[index + 2].gap < .line && passage[index + 2].kind != .edge ? code(index, index + 1) : nil
+      return passage[index + 2].gap < .line && passage[index + 2].kind != .edge ? index..<index + 1 : nil
     }
     // "2.1 Nông nghiệp"
-    return isNested && next.gap == .space && next.flags.contains(.capital) && groups.trailing <= 2 ? code(index, index + 1) : nil
+    return isNested && next.gap == .space && next.flags.contains(.capital) && groups.trailing <= 2 ? index..<index + 1 : nil
   }
 
   /// A web or mail address that has digits in it.
-  private func address(around index: Int) -> Figure? {
+  private func address(around index: Int) -> Range<Int>? {
     guard passage[index].isGlued || passage[index + 1].isGlued else { return nil }
     var first = index, end = index + 1
     var isAddress = false
@@ -171,13 +179,13 @@ extension FigureGrammar {
     guard isAddress else { return nil }
     while end > index + 1, passage[end - 1].isSymbol(".") || passage[end - 1].isSymbol(",") || passage[end - 1].isSymbol(")") { end -= 1 }
     while first < index, passage[first].kind == .symbol { first += 1 }
-    return code(first, end)
+    return first..<end
   }
 
   // MARK: Telephones
 
   /// A telephone number: behind a word that says so, or nine to eleven digits that begin with 0 or +84.
-  private func telephone(at index: Int) -> Figure? {
+  private func telephone(at index: Int) -> Range<Int>? {
     var first = index
     var isOpen = false
     if passage[index - 1].isSymbol("("), passage[index].isGlued, symbol(index + 1, ")") {
@@ -187,7 +195,10 @@ extension FigureGrammar {
     if passage[first - 1].isSymbol("+"), passage[first].isGlued { first -= 1 }
     let startsWithZero = passage.bytes(index).first == 0x30 && passage[index].count >= 2
     let isCued = telephoneCue(before: first)
-    guard isCued || startsWithZero || first < index && !isOpen else { return nil }
+    // "1900 545 598"
+    let isHotline = passage[index].count == 4 && passage[index + 1].isNumber && passage[index + 1].gap == .space && passage[index + 1].count >= 3
+      && (passage.integer(index) == 1900 || passage.integer(index) == 1800) && passage.integer(index + 1) != nil
+    guard isCued || startsWithZero || isHotline || first < index && !isOpen else { return nil }
     var digits = Self.digitCount(passage.bytes(index))
     var end = isOpen ? index + 2 : index + 1
     while passage[end].gap <= .space, digits < 12, end < passage.count {
@@ -200,9 +211,10 @@ extension FigureGrammar {
       end = next + 1
     }
     guard !passage.bytes(index).contains(0x2C) else { return nil }
-    if isCued { return 3...13 ~= digits ? code(first, end) : nil }
+    if isHotline, digits >= 7 { return first..<end }
+    if isCued { return 3...13 ~= digits ? first..<end : nil }
     guard 9...12 ~= digits, end > index + 1 || passage[index].count >= 9 || isOpen else { return nil }
-    return code(first, end)
+    return first..<end
   }
 
   private func telephoneCue(before index: Int) -> Bool {
@@ -217,13 +229,13 @@ extension FigureGrammar {
   // MARK: By context
 
   /// A number behind a word that names rather than counts: "bão số 10", "thôn 3", "MST: 0301234567", "Mông Dương 2".
-  func codeByContext(at index: Int) -> Figure? {
+  func codeByContext(at index: Int) -> Range<Int>? {
     guard passage.isJoined(index - 1) || passage[index - 1].isSymbol(":") else { return nil }
-    if let figure = account(at: index) { return figure }
+    if let tokens = account(at: index) { return tokens }
     guard passage.isJoined(index - 1), index - 1 >= lastEnd, let token = passage[index - 1] as Token?, token.isWord else { return nil }
     if let (cue, start) = passage.cue(endingWith: index - 1), !isInsideName(start) {
       guard cue.contains(.code), !cue.hasAny(.no) else { return cue.contains(.place) ? nil : named(at: index) }
-      return countsSomething(at: index) ? nil : code(index, rangeEnd(index))
+      return countsSomething(at: index) ? nil : index..<rangeEnd(index)
     }
     return named(at: index)
   }
@@ -234,14 +246,14 @@ extension FigureGrammar {
       && passage.isJoined(index - 1) && !startsSentence(index - 1)
   }
 
-  private func account(at index: Int) -> Figure? {
+  private func account(at index: Int) -> Range<Int>? {
     var position = index - 1
     while position >= 0, passage[position].isSymbol(":") { position -= 1 }
     if passage.terminal(position) == .numberSign { position = passage.cue(endingWith: position)?.cue.contains(.account) == true ? position : position - 1 }
     guard position >= lastEnd, passage.cue(endingWith: position)?.cue.contains(.account) == true, passage[index].count >= 4 else { return nil }
     var end = codeEnd(from: index + 1)
     while passage[end].isNumber, passage[end].gap == .space, passage[end].count >= 3 { end += 1 }
-    return code(index, end)
+    return index..<end
   }
 
   /// The end of "8-9" and "1A".
@@ -281,23 +293,22 @@ extension FigureGrammar {
   }
 
   /// "nhiệt điện Mông Dương 2": a name in capitals before one or two digits that count nothing.
-  private func named(at index: Int) -> Figure? {
+  private func named(at index: Int) -> Range<Int>? {
     guard passage.integer(index) != nil, passage[index].count <= 2, !passage[index].isGlued else { return nil }
     let name = passage[index - 1]
     guard name.isWord, name.flags.contains(.capital), !name.flags.contains(.capitals), index - 1 > lastEnd || lastEnd == 0 && index > 1 else { return nil }
     // One capital at the start of a sentence is no name.
     guard passage[index - 2].flags.contains(.capital), passage.isJoined(index - 2) else { return nil }
     guard !countsSomething(at: index), !isInCountList(index) else { return nil }
-    return code(index, index + 1)
+    return index..<index + 1
   }
 
   /// "(Bắc Ninh 2, Hà Nội 1, …)": names with their counts in a list.
   private func isInCountList(_ index: Int) -> Bool {
     if let cue = passage.cue(endingWith: index - 1)?.cue, cue.contains(.place) { return true }
     func isMark(_ position: Int) -> Bool { passage[position].isSymbol(",") || passage[position].isSymbol(";") || passage[position].isSymbol(")") }
-    guard isMark(index + 1) else { return false }
     if let last, last.kind == .number || last.kind == .quantity, last.endToken >= index - 6, isMark(last.endToken) { return true }
-    return (index + 3...index + 6).contains { passage[$0].isNumber && isMark($0 + 1) && passage[$0 - 1].flags.contains(.capital) }
+    return isMark(index + 1) && (index + 3...index + 6).contains { passage[$0].isNumber && isMark($0 + 1) && passage[$0 - 1].flags.contains(.capital) }
   }
 
   // MARK: Scores

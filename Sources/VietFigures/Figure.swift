@@ -76,6 +76,8 @@ public enum FigureValue: Sendable, Hashable {
 /// One part of a unit: an entry of the lexicon, or a word of the text as it stands.
 public enum UnitPart: Sendable, Hashable {
   case entry(UInt16)
+  /// An entry as a heading wrote it: prices keep the words of their denominators.
+  case written(UInt16)
   case text(TextSlice)
 }
 

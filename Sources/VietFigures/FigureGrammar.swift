@@ -48,7 +48,7 @@ public struct FigureGrammar {
       if token.gap >= .line {
         table.startLine(at: index, in: passage)
         if let heading = romanEnumerator(at: index) {
-          index = emit(heading, into: &figures)
+          index = emit(code(heading), into: &figures)
           continue
         }
       }
@@ -85,7 +85,7 @@ public struct FigureGrammar {
     if passage[index].isNumber {
       let site = NumberSite(at: index, in: passage)
       if !site.isEmpty {
-        if let figure = codeByShape(at: index, site) { return emit(figure, into: &figures) }
+        if let tokens = codeByShape(at: index, site) { return emit(code(tokens), into: &figures) }
         if site.contains(.listed), let end = dateList(at: index, into: &figures) { return end }
         if site.contains(.dateLike), let figure = dateByShape(at: index) { return emit(figure, into: &figures) }
         if site.contains(.joined) {
@@ -94,7 +94,9 @@ public struct FigureGrammar {
           if let figure = score(at: index) { return emit(figure, into: &figures) }
         }
       }
-      if passage[index - 1].isWord || passage[index - 1].isSymbol(":"), let figure = codeByContext(at: index) { return emit(figure, into: &figures) }
+      if passage[index - 1].isWord || passage[index - 1].isSymbol(":"), let tokens = codeByContext(at: index) {
+        return emit(code(tokens), into: &figures)
+      }
     } else {
       let sense = passage.sense(index)
       if sense.starts.contains(.shadow), passage.longestMatch(passage.lexicon.shadows, at: index) != nil { return nil }
@@ -114,7 +116,7 @@ public struct FigureGrammar {
     case .fold: fold(at: index)
     case .divided: half(at: index)
     case .half: dateByHead(at: index) ?? half(at: index)
-    case .roman: romanCode(at: index)
+    case .roman: romanCode(at: index).map(code)
     default: dateByHead(at: index)
     }
   }
@@ -151,7 +153,11 @@ public struct FigureGrammar {
       let match = passage.longestMatch(passage.lexicon.units, at: index)
     else { return nil }
     let entry = Int(match.payload) - 1
-    return passage.lexicon.entries[entry].kind == .shadow ? nil : (entry, match.end)
+    let found = passage.lexicon.entries[entry]
+    if found.kind == .shadow { return nil }
+    let variant = Int(found.caseVariant)
+    if variant > 0, match.end == index + 1, passage.bytes(index).elementsEqual(passage.lexicon.entries[variant].form.buffer) { return (variant, match.end) }
+    return (entry, match.end)
   }
 
   /// Whether a sentence starts with this token.

@@ -68,6 +68,7 @@ extension Figure {
   private static func write(_ part: UnitPart, to bytes: inout ByteBuffer, in passage: Passage) {
     switch part {
     case .entry(let entry): bytes.append(passage.lexicon.entries[Int(entry)].symbol.buffer)
+    case .written(let entry): bytes.append(passage.lexicon.entries[Int(entry)].form.buffer)
     case .text(let slice):
       passage.lexicon.scanner.appendLowercase(
         UnsafeBufferPointer(start: passage.text + Int(slice.start), count: Int(slice.end - slice.start)), to: &bytes)

@@ -69,6 +69,8 @@ extension FigureGrammar {
   /// Short symbols are units only where they are written like units: "5 m", "220V", not "5 A" or "2 g" in a name.
   private func isUnitHere(_ entry: UnitEntry, _ index: Int, _ end: Int, _ numeral: Numeral?) -> Bool {
     let token = passage[index]
+    // "4 kíp" are shifts, "5.000 kíp" is money.
+    if entry.kind == .currency, entry.form.buffer.elementsEqual("kíp".utf8), let numeral, !numeral.hasMagnitude, numeral.value < ExactDecimal(1_000) { return false }
     guard entry.kind == .measure, end == index + 1, token.isWord, token.count <= 2, token.end - token.start == UInt32(token.count) else { return true }
     let isExact = passage.bytes(index).elementsEqual(entry.symbol.buffer)
     if token.count == 1 {
@@ -162,6 +164,9 @@ extension FigureGrammar {
     if passage[before].isWord, passage.isJoined(before), passage.sense(before).numeral == .digit { return false }  // "hai ba người"
     let value = numeral.value.integer ?? 0
     let isYearWord = passage.sense(numeral.first).terminal == .year
+    // "Năm doanh nghiệp dẫn đầu" begins a sentence, "một mét rưỡi" is measured.
+    if isYearWord, unit.kind == .noun, startsSentence(numeral.first), passage[numeral.first].flags.contains(.capital) { return true }
+    if unit.kind == .measure, passage.isJoined(unit.end - 1), passage.sense(unit.end).numeral == .half { return true }
     if value == 0 { return unit.kind == .percent || unit.kind == .measure && unit.dimension != .ratio && unit.dimension != .count }
     guard value == 1 || isYearWord else { return true }
     // A cell of its own: "một hộ".
@@ -220,7 +225,7 @@ extension FigureGrammar {
       figure.kind = .money
       figure.unit = UnitExpression(base: .entry(UInt16(prefix.entry)))
       figure.firstToken = prefix.first
-    } else if let cell = table.unit(forNumberAt: numeral, in: passage) {
+    } else if let cell = table.unit(forNumberAt: numeral.first..<numeral.end, in: passage) {
       figure.kind = cell.kind
       figure.unit = cell.unit
       if !numeral.isOverflow { figure.value = .decimal(numeral.value.scaled(by: cell.scale)) }
@@ -264,6 +269,8 @@ extension FigureGrammar {
   /// A number in millions or more without a unit, in a sentence that speaks of money.
   private func isSum(_ numeral: Numeral) -> Bool {
     guard numeral.hasMagnitude, numeral.value >= ExactDecimal(100_000) || numeral.isColloquial else { return false }
+    // "16tr/m2", "5,2 triệu/m2": only a price has a denominator.
+    if symbol(numeral.end, "/"), unitEntry(at: numeral.end + 1) != nil { return true }
     let next = passage[numeral.end]
     var reach = 25
     if passage.isJoined(numeral.end - 1), next.isWord, !numeral.isColloquial {

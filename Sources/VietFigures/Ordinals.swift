@@ -43,18 +43,23 @@ extension FigureGrammar {
   private func isWeekday(_ index: Int, _ value: Int, _ end: Int) -> Bool {
     guard 2...7 ~= value, end == index + 2 else { return false }
     let before = passage.isJoined(index - 1) ? passage.terminal(index - 1) : .none
-    if terminal(end) == .be || terminal(end) == .of || unitEntry(at: index - 1) != nil { return false }
+    if terminal(end) == .be || terminal(end) == .of || isRankedNoun(index - 1) { return false }
     if before.isDayPart { return true }
     if passage[end].isSymbol(","), passage.terminal(end + 1) == .day || passage[end + 1].isNumber && markedNumbers(at: end + 1) != nil { return true }
     if passage.terminal(end) == .week || passage.terminal(end) == .day { return true }
     if terminal(end) == .and, passage[end + 1].flags.contains(.capital) { return true }
-    if symbol(end, "("), passage[end + 1].isNumber { return true }
+    if symbol(end, "("), markedNumbers(at: end + 1) != nil { return true }
     if passage[index + 1].isNumber { return before == .day && passage.terminal(end) == .none && !passage.isJoined(end - 1) }
     if before == .day { return true }
     // Words: a rank where something is ranked or listed, a weekday otherwise.
     if passage[end].isSymbol(",") { return false }
     if passage[index].flags.contains(.capital), passage[index + 1].flags.contains(.capital) { return true }
     return before == .none && (passage[index - 1].kind != .word || isVisitDay(index - 1))
+  }
+
+  /// "phiên thứ tư", "nhà thầu thứ hai": things that are counted.
+  private func isRankedNoun(_ index: Int) -> Bool {
+    unitEntry(at: index).map { passage.lexicon.entries[$0.entry].kind == .noun } ?? false
   }
 
   /// "vào thứ bảy", "từ thứ hai".

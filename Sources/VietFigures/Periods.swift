@@ -67,6 +67,8 @@ extension FigureGrammar {
   private func isReportingPeriod(_ numeral: Numeral, _ count: Int, _ end: Int) -> Bool {
     guard 2...11 ~= count, numeral.form == .digits || numeral.form == .singleWord && count != 5 else { return false }
     if passage.terminal(end) == .to || symbol(end, "/") || symbol(end, "-") { return false }
+    // "04 tháng" is the length of a penalty or a contract.
+    if passage.bytes(numeral.first).first == 0x30 { return false }
     let cue = cueBefore(numeral.first)
     if let after = passage.isJoined(end - 1) ? passage.cue(startingAt: end) : nil, after.cue.contains(.duration) {
       // "chín tháng qua" in a report on the year so far.
@@ -154,7 +156,7 @@ extension FigureGrammar {
     var second: Int?
     var isExact = false
     if let (value, stop) = minutes(at: end, afterLetter: isLetter) {
-      (minute, end, isExact) = (value, stop, !isLengthPlace(numeral))
+      (minute, end, isExact) = (value, stop, isLetter || !isLengthPlace(numeral))
       if let count = passage.integer(end), terminal(end + 1) == .second, passage.isJoined(end - 1) { (second, end) = (count, end + 2) }
     }
     var shifted = hour
@@ -222,6 +224,9 @@ extension FigureGrammar {
     let cue = cueBefore(numeral.first)
     if symbol(end, "/") { return false }
     if passage.isJoined(end - 1), let after = passage.cue(startingAt: end), after.cue.contains(.duration), !(passage.terminal(end) == .to && passage[end + 1].isNumber) { return false }
+    // "từ 4 giờ trở lên", "từ 4 giờ xuống còn 40 phút"
+    if passage.isJoined(end - 1), let after = passage.cue(startingAt: end), after.cue.hasAny(.atleast | .atmost) { return false }
+    if passage.cue(endingWith: end)?.cue.contains(.level) == true, passage.terminal(end) == .none { return false }
     if cue.contains(.time) { return true }
     if cue.hasAny(.duration | .increase | .decrease | .few) { return false }
     return numeral.form == .digits

@@ -30,7 +30,9 @@ extension FigureGrammar {
     guard isDash || first != low.value else { return nil }
     var figure = bare(high)
     figure.value = .range(first.scaled(by: 0), last)
-    if figure.kind != .number, let cell = table.unit(forNumberAt: high, in: passage) {
+    if let cell = table.unit(forNumberAt: low.first..<high.end, in: passage) {
+      figure.kind = cell.kind
+      figure.unit = cell.unit
       figure.value = .range(first.scaled(by: cell.scale), last.scaled(by: cell.scale))
     }
     figure.firstToken = low.first

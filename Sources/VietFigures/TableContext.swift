@@ -1,5 +1,4 @@
 import VietLexicon
-import VietNumbers
 import VietTokens
 
 /// What the headings above say of bare numbers in lists and tables.
@@ -115,24 +114,25 @@ public struct TableContext: Sendable {
   // MARK: Cells
 
   /// The unit for a bare number, when it stands in a cell or at the end of a short line.
-  func unit(forNumberAt numeral: Numeral, in passage: Passage) -> UnitHeading? {
-    guard !isProse, numeral.first >= lineStart, numeral.end <= lineEnd, isCell(numeral, passage) else { return nil }
+  func unit(forNumberAt tokens: Range<Int>, in passage: Passage) -> UnitHeading? {
+    guard !isProse, tokens.lowerBound >= lineStart, tokens.upperBound <= lineEnd, isCell(tokens, passage) else { return nil }
     if hasCells {
-      if let own = columnUnit(of: numeral.first, in: passage) { return own }
-      return rowUnit(before: numeral.first, in: passage) ?? heading
+      if let own = columnUnit(of: tokens.lowerBound, in: passage) { return own }
+      return rowUnit(before: tokens.lowerBound, in: passage) ?? heading
     }
     if vertical.count >= 3, !readsVerticalHeader, let own = vertical[min(column, vertical.count - 1)] { return own }
     return heading
   }
 
   /// Whether the number, with its sign, fills a cell, or ends a line that begins with its label.
-  private func isCell(_ numeral: Numeral, _ passage: Passage) -> Bool {
-    var first = numeral.first
+  private func isCell(_ tokens: Range<Int>, _ passage: Passage) -> Bool {
+    var first = tokens.lowerBound
+    let end = tokens.upperBound
     if first > lineStart, passage[first].isGlued, passage[first - 1].isSymbol("-") || passage[first - 1].isSymbol("+") { first -= 1 }
     let startsCell = first == lineStart || passage[first].gap == .wide || passage[first - 1].isSymbol("|")
       || first - 1 == lineStart && passage[lineStart].kind == .symbol
-    let endsCell = numeral.end == lineEnd || passage[numeral.end].gap == .wide || passage[numeral.end].isSymbol("|")
-      || numeral.end + 1 == lineEnd && passage[numeral.end].kind == .symbol
+    let endsCell = end == lineEnd || passage[end].gap == .wide || passage[end].isSymbol("|")
+      || end + 1 == lineEnd && passage[end].kind == .symbol
     if startsCell { return endsCell }
     return endsCell && !hasCells && lineEnd - lineStart <= 14
   }

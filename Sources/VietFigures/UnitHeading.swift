@@ -31,7 +31,7 @@ struct UnitHeading: Sendable, Hashable {
     }
     index = match.end
     while index + 1 < end, passage[index].isSymbol("/"), let part = passage.longestMatch(passage.lexicon.units, at: index + 1), part.end <= end {
-      unit.append(.entry(UInt16(part.payload - 1)))
+      unit.append(kind == .money ? .written(UInt16(part.payload - 1)) : .entry(UInt16(part.payload - 1)))
       index = part.end
     }
     let isEnd = index == end || passage[index].gap >= .wide || passage[index].isSymbol(")") || passage[index].isSymbol(".") || passage[index].isSymbol(",")

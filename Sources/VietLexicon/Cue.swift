@@ -49,7 +49,6 @@ public struct Cue: OptionSet, Sendable, Hashable {
   @inlinable public static var negative: Cue { Cue(rawValue: 1 << 23) }
   @inlinable public static var score: Cue { Cue(rawValue: 1 << 24) }
   @inlinable public static var place: Cue { Cue(rawValue: 1 << 25) }
-  @inlinable public static var reporting: Cue { Cue(rawValue: 1 << 26) }
   /// Ends like a cue, means nothing: "con số", "tổng số".
   @inlinable public static var no: Cue { Cue(rawValue: 1 << 27) }
   /// Belongs to the code behind it: "TCVN 5712:1999".
@@ -67,6 +66,6 @@ public struct Cue: OptionSet, Sendable, Hashable {
     "linkEstimate": .linkEstimate, "level": .level, "date": .date, "fraction": .fraction, "time": .time,
     "duration": .duration, "few": .few, "code": .code, "phone": .phone, "account": .account, "period": .period,
     "crop": .crop, "money": .money, "negative": .negative, "score": .score, "place": .place,
-    "reporting": .reporting, "no": .no, "counter": .counter, "designation": .designation, "name": .name,
+    "no": .no, "counter": .counter, "designation": .designation, "name": .name,
   ]
 }

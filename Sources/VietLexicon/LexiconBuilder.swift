@@ -98,13 +98,21 @@ struct LexiconBuilder {
       case "count": .count
       default: .other
       }
-    entries.append(UnitEntry(kind: kind, symbol: StaticBytes(symbol), dimension: group))
-    let payload = UInt32(entries.count)
     TableReader.split(forms, at: UInt8(ascii: "|")) { form in
       let phrase = words(form)
       guard let first = phrase.first else { return }
+      entries.append(UnitEntry(kind: kind, symbol: StaticBytes(symbol), form: StaticBytes(form), dimension: group))
+      let payload = UInt32(entries.count)
       senses[Int(first)].starts.insert(kind == .currency ? [.unit, .currency] : .unit)
-      units.insert(phrase, payload) { old, _ in old }
+      var taken: UInt32 = 0
+      units.insert(phrase, payload) { old, _ in
+        taken = old
+        return old
+      }
+      // "mW" and "MW" are one word of the vocabulary: the first row is found, the other one hangs on it.
+      if taken > 0, kind == .measure, entries[Int(taken) - 1].kind == .measure, !entries[Int(taken) - 1].symbol.buffer.elementsEqual(symbol) {
+        entries[Int(taken) - 1].caseVariant = UInt16(payload - 1)
+      }
     }
   }
 

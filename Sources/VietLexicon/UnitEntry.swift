@@ -11,6 +11,10 @@ public struct UnitEntry: Sendable {
   public var kind: Kind
   /// What is emitted: `t`, `ha`, `dự án`, `VND`.
   public var symbol: StaticBytes
+  /// The form of the table that this entry stands for: `tấn` where the symbol is `t`.
+  public var form: StaticBytes
+  /// The entry whose form differs in case only: `mW` beside `MW`; 0 where there is none.
+  public var caseVariant: UInt16 = 0
   /// The group a measure belongs to, e.g. `mass`.
   public var dimension = Dimension.other
 
