@@ -35,6 +35,11 @@ enum FileSystem {
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
+  private static func isLink(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
+  }
+
   /// Whether two paths name the same file.
   static func isSame(_ a: String, _ b: String) -> Bool {
     var first = stat(), second = stat()
@@ -78,9 +83,10 @@ enum FileSystem {
     return failure == 0 ? .success(content) : .failure(SystemError(failure, doing: "read"))
   }
 
-  /// The texts below a folder, in sorted order; hidden files are left out.
-  static func texts(below folder: String) -> Result<[String], SystemError> {
-    guard let handle = opendir(folder) else { return .failure(SystemError(errno, doing: "open")) }
+  /// The texts below a folder, in sorted order, and the folders that could not be opened; hidden files are left out, links
+  /// to folders not followed.
+  static func texts(below folder: String) -> [(path: String, error: SystemError?)] {
+    guard let handle = opendir(folder) else { return [(folder, SystemError(errno, doing: "open"))] }
     var names: [String] = []
     while let entry = readdir(handle) {
       let name = withUnsafePointer(to: &entry.pointee.d_name) {
@@ -89,15 +95,15 @@ enum FileSystem {
       if !name.hasPrefix(".") { names.append(name) }
     }
     closedir(handle)
-    var result: [String] = []
+    var result: [(path: String, error: SystemError?)] = []
     for name in names.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
       let path = folder.hasSuffix("/") ? folder + name : folder + "/" + name
       if isDirectory(path) {
-        if case .success(let inner) = texts(below: path) { result += inner }
+        if !isLink(path) { result += texts(below: path) }
       } else if name.hasSuffix(".txt") {
-        result.append(path)
+        result.append((path, nil))
       }
     }
-    return .success(result)
+    return result
   }
 }

@@ -14,7 +14,7 @@ struct InputOptions: ParsableArguments {
 
   /// The texts that the arguments name, folders walked.
   func resolve() throws -> InputSources {
-    if files.isEmpty, FileSystem.isTerminal(FileSystem.standardInput) { throw CleanExit.helpRequest() }
+    if files.isEmpty, FileSystem.isTerminal(FileSystem.standardInput) { throw CleanExit.helpRequest(ExtractCommand.self) }
     return InputSources(arguments: files.isEmpty ? ["-"] : files)
   }
 }
@@ -26,13 +26,10 @@ struct InputSources {
   init(arguments: [String]) {
     for argument in arguments {
       if argument != "-", FileSystem.isDirectory(argument) {
-        let files = FileSystem.texts(below: argument)
-        switch files {
-        case .success(let paths) where paths.isEmpty:
-          sources.append(InputSource(name: argument, problem: "a folder without texts; name a folder with *.txt files"))
-        case .success(let paths): sources += paths.map { InputSource(name: $0) }
-        case .failure(let error): sources.append(InputSource(name: argument, problem: error.message))
-        }
+        let found = FileSystem.texts(below: argument)
+        sources += found.isEmpty
+          ? [InputSource(name: argument, problem: "a folder without texts; name a folder with *.txt files")]
+          : found.map { InputSource(name: $0.path, problem: $0.error?.message) }
       } else {
         sources.append(InputSource(name: argument))
       }

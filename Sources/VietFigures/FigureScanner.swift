@@ -10,6 +10,8 @@ public import VietTokens
 public struct FigureScanner: ~Copyable {
   private static let passageLength = 1 << 16
   private static let lineLimit = 1 << 20
+  /// What is read again behind a cut that no line or sentence made.
+  private static let margin = 512
 
   private let lexicon: Lexicon
   private let tokenizer: Tokenizer
@@ -34,7 +36,7 @@ public struct FigureScanner: ~Copyable {
     var table = TableContext()
     var start = 0
     while start < text.count {
-      let end = Self.passageEnd(in: text, from: start)
+      let (end, isNatural) = Self.passageEnd(in: text, from: start)
       tokenizer.tokenize(UnsafeBufferPointer(start: base + start, count: end - start), into: &tokens)
       let passage = Passage(text: base + start, tokens: tokens.base, count: tokens.count, lexicon: lexicon)
       evidence.passageStart = start
@@ -44,30 +46,53 @@ public struct FigureScanner: ~Copyable {
       grammar.parse(into: &figures)
       table = grammar.table
       if let shown { evidence.lastShown = shown }
+      let next = isNatural ? end : Self.restart(in: text, from: start, to: end, dropping: &figures)
       if !figures.isEmpty { try body(figures, passage, start) }
-      start = end
+      start = next
     }
   }
 
-  /// Where the passage that starts at `start` ends: behind a line break, else behind a sentence, else at a space.
-  private static func passageEnd(in text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
-    guard text.count - start > passageLength else { return text.count }
+  /// Where to go on behind a passage that had to be cut anywhere: before the figures near its end, which are dropped here
+  /// and read again.
+  private static func restart(
+    in text: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int, dropping figures: inout [Figure]
+  ) -> Int {
+    var next = end - margin
+    while let last = figures.last, start + last.end > end - margin {
+      next = min(next, start + last.start)
+      figures.removeLast()
+    }
+    let earliest = start + (figures.last?.end ?? 0)
+    next = max(earliest, next)
+    while next > earliest, text[next - 1] != 0x20, text[next - 1] != 0x0A { next -= 1 }
+    return next > start ? next : end
+  }
+
+  /// Where the passage that starts at `start` ends, and whether a paragraph or sentence ends there.
+  private static func passageEnd(in text: UnsafeBufferPointer<UInt8>, from start: Int) -> (end: Int, isNatural: Bool) {
+    guard text.count - start > passageLength else { return (text.count, true) }
     var end = start + passageLength
     while end > start + passageLength / 2 {
-      if text[end - 1] == 0x0A { return end }
+      if text[end - 1] == 0x0A, startsAfresh(text, end) { return (end, true) }
       end -= 1
     }
-    // No line ends near: look for the end of this one.
+    // No paragraph ends near: go on to the end of this one, or of a sentence.
     let limit = min(text.count, start + lineLimit)
-    var sentenceEnd = 0
-    end = start + passageLength / 2
+    end = start + passageLength
     while end < limit {
-      if text[end] == 0x0A { return end + 1 }
-      if text[end] == 0x20 && end > start && text[end - 1] == 0x2E { sentenceEnd = end + 1 }
+      if text[end - 1] == 0x0A && startsAfresh(text, end) || text[end] == 0x20 && text[end - 1] == 0x2E { return (end, true) }
       end += 1
-      if end - start >= passageLength && sentenceEnd > 0 { return sentenceEnd }
     }
     while end < text.count, text[end] != 0x20, text[end] != 0x0A { end += 1 }
-    return end
+    return (end, end == text.count)
+  }
+
+  /// Whether a line begins a new paragraph: anything but a small letter or digit, which would go on the line before.
+  private static func startsAfresh(_ text: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
+    guard index < text.count else { return true }
+    return switch text[index] {
+    case 0x0A, 0x0D, 0x09, 0x20...0x2F, 0x3A...0x60: true
+    default: false
+    }
   }
 }

@@ -24,8 +24,14 @@ public struct ExactDecimal: Sendable, Hashable, Comparable, LosslessStringConver
   /// A whole number.
   public init(_ integer: Int) { self.init(significand: Int128(integer), exponent: 0) }
 
-  /// `significand × 10^exponent`.
-  public init(significand: Int128, exponent: Int) {
+  /// `significand × 10^exponent`; nil when the significand has more than 38 digits.
+  public init?(exactly significand: Int128, exponent: Int = 0) {
+    guard significand > -Int128.digitLimit, significand < Int128.digitLimit else { return nil }
+    self.init(significand: significand, exponent: exponent)
+  }
+
+  /// `significand × 10^exponent`, for a significand of at most 38 digits.
+  package init(significand: Int128, exponent: Int) {
     var (significand, exponent) = (significand, exponent)
     if significand == 0 {
       exponent = 0
@@ -86,18 +92,20 @@ public struct ExactDecimal: Sendable, Hashable, Comparable, LosslessStringConver
   public func adding(_ other: ExactDecimal) -> ExactDecimal? {
     guard let (a, b, exponent) = aligned(with: other) else { return nil }
     let (sum, overflow) = a.addingReportingOverflow(b)
-    return overflow ? nil : ExactDecimal(significand: sum, exponent: exponent)
+    return overflow ? nil : ExactDecimal(exactly: sum, exponent: exponent)
   }
 
   public static func < (a: ExactDecimal, b: ExactDecimal) -> Bool {
     if let (left, right, _) = a.aligned(with: b) { return left < right }
-    // Too far apart to align: the signs, or else the number of digits, decide.
-    if a.significand.signum() != b.significand.signum() { return a.significand.signum() < b.significand.signum() }
-    return (a.magnitudeOrder < b.magnitudeOrder) == (a.significand > 0)
+    // Too far apart to align: the one with the higher exponent is the larger in size.
+    return a.exponent > b.exponent ? a.significand < 0 : b.significand > 0
   }
 
+  /// Whether the number, written out, has more than 38 digits before the decimal mark.
+  package var isTooLarge: Bool { exponent > 0 && significand != 0 && magnitudeOrder >= 38 }
+
   /// The power of ten of the first digit.
-  var magnitudeOrder: Int {
+  private var magnitudeOrder: Int {
     var order = exponent - 1, rest = significand.magnitude
     while rest > 0 {
       rest /= 10
@@ -150,11 +158,11 @@ public struct ExactDecimal: Sendable, Hashable, Comparable, LosslessStringConver
 extension Int128 {
   /// The number with one more decimal digit, or nil when it does not fit.
   func appending(_ digit: UInt8) -> Int128? {
-    let (product, overflow) = multipliedReportingOverflow(by: 10)
-    guard !overflow else { return nil }
-    let (sum, carried) = product.addingReportingOverflow(Int128(digit))
-    return carried ? nil : sum
+    self < Self.digitLimit / 10 ? self * 10 + Int128(digit) : nil
   }
+
+  /// The first number of 39 digits.
+  static let digitLimit: Int128 = 100_000_000_000_000_000_000_000_000_000_000_000_000
 
   /// The number times a power of ten, or nil when it does not fit.
   func timesTen(_ power: Int) -> Int128? {

@@ -36,6 +36,12 @@ public struct NumeralGrammar {
 
   /// The numeral that starts at a token; nil where none does.
   public func numeral(at index: Int) -> Numeral? {
+    guard var result = plainNumeral(at: index) else { return nil }
+    if result.hasMagnitude, result.value.isTooLarge { result.isOverflow = true }
+    return result
+  }
+
+  private func plainNumeral(at index: Int) -> Numeral? {
     guard let head = element(at: index) else { return nil }
     var result = Numeral(
       first: index, end: head.end, mantissa: head.value, form: head.isDigits ? .digits : head.words > 1 ? .words : .singleWord)
@@ -276,7 +282,7 @@ public struct NumeralGrammar {
   private func words(at index: Int) -> Element? {
     guard var (whole, end) = belowThousand(at: index) else { return nil }
     let count = end - index
-    guard role(end) == .point, passage.isJoined(end - 1), passage.isJoined(end), role(end + 1) == .digit else {
+    guard role(end) == .point, passage.isJoined(end - 1), passage.isJoined(end), role(end + 1) == .digit || role(end + 1) == .ten else {
       return Element(value: ExactDecimal(whole), end: end, isDigits: false, words: count)
     }
     // The fraction is said digit by digit ("không năm") or as a number ("hai mươi lăm").
@@ -311,6 +317,8 @@ public struct NumeralGrammar {
       case .afterTen: return (hundreds + value(next) * 10, next + 1)
       case .ten: break
       case .digit where role(next + 1) == .tens: break
+      // "một trăm hai" is said for 120; "một trăm năm" is years.
+      case .digit where value(next) > 1 && passage.sense(next).terminal != .year && role(next + 1) != .hundred: return (hundreds + value(next) * 10, next + 1)
       default:
         if passage[next].isNumber, passage[next].count == 2, magnitudeWord(at: next + 1) != nil, let rest = passage.integer(next) {
           return (hundreds + rest, next + 1)

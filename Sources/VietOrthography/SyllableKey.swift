@@ -1,4 +1,5 @@
-/// The key of a word in the vocabulary: its letter codes packed into 64 bits, the same for capital and small letters.
+/// The key of a word in the vocabulary: its letter codes packed into 64 bits, the same for capital and small
+/// letters of the alphabet.
 ///
 /// Up to eight letters are packed exactly (`"tỷ"` and `"TỶ"` give one key, no other word gives it), which covers
 /// every Vietnamese syllable; the letters of longer, foreign words are mixed in.
@@ -18,7 +19,7 @@ public struct SyllableKey: Hashable, Sendable {
     bits = count < 8 ? bits << 8 | UInt64(code) : (bits &* 0x9E37_79B9_7F4A_7C15) ^ UInt64(code)
   }
 
-  /// Mixes in a letter outside the alphabet by its scalar value.
+  /// Mixes in a letter outside the alphabet by a number of its own; its case counts.
   @inlinable
   public mutating func append(foreign scalar: UInt32) {
     bits = (bits &* 0x9E37_79B9_7F4A_7C15) ^ UInt64(scalar)
@@ -30,12 +31,9 @@ public struct SyllableKey: Hashable, Sendable {
 
   /// The key of a word given in NFC.
   public init(of word: String) {
-    self.init()
-    var count = 0
-    for scalar in word.lowercased().unicodeScalars {
-      let code = Letter.code(of: scalar)
-      if code == Letter.foreign { append(foreign: scalar.value) } else { append(code, after: count) }
-      count += 1
+    var word = word
+    self = word.withUTF8 { bytes in
+      bytes.baseAddress.map { LetterScanner().word(in: $0, from: 0, to: bytes.count).key } ?? SyllableKey()
     }
   }
 }

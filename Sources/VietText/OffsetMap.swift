@@ -9,11 +9,11 @@
 /// map.source(of: 7)   // 8
 /// ```
 ///
-/// Look-up is logarithmic in the number of runs, memory 12 bytes a run.
+/// Look-up is logarithmic in the number of runs, memory 16 bytes a run.
 public struct OffsetMap: Sendable, Hashable {
   struct Edit: Sendable, Hashable {
     var source, target: UInt32
-    var sourceCount, targetCount: UInt16
+    var sourceCount, targetCount: UInt32
     var sourceEnd: Int { Int(source) + Int(sourceCount) }
     var targetEnd: Int { Int(target) + Int(targetCount) }
   }
@@ -33,7 +33,7 @@ public struct OffsetMap: Sendable, Hashable {
     edits.append(
       Edit(
         source: UInt32(sourceStart), target: UInt32(targetStart),
-        sourceCount: UInt16(clamping: sourceCount), targetCount: UInt16(clamping: targetCount)))
+        sourceCount: UInt32(sourceCount), targetCount: UInt32(targetCount)))
   }
 
   /// The position in the source of a position in the target.

@@ -22,8 +22,8 @@ struct Benchmarks {
       report.expect(prose.first == prose.gold, "prose: the library finds \(prose.first) figures, its gold table has \(prose.gold)")
 
       let command = CommandMeasures(vntext: paths[0], folder: paths[1])
-      try command.measureThroughput(of: [dense, prose], into: &report)
-      try command.measureStart(with: dense, into: &report)
+      let start = try command.measureStart(with: dense, into: &report)
+      try command.measureThroughput(of: [dense, prose], start: start, into: &report)
       LibraryMeasures.measureExtractor(on: [dense, prose], into: &report)
       LibraryMeasures.measureDecimals(into: &report)
       report.finish()

@@ -1,4 +1,4 @@
-import Glibc
+@preconcurrency import Glibc
 
 /// A finished run of another program.
 struct Run {
@@ -16,20 +16,18 @@ struct Run {
 struct Child {
   private let path: String
   private let arguments: [String]
-  private let environment: [String]
   private let output: String
 
   /// A program by its path, or by its name on the `PATH`.
   ///
   /// - Parameter output: the file that standard output goes to.
-  init(_ path: String, _ arguments: [String], environment: [String] = [], output: String = "/dev/null") {
+  init(_ path: String, _ arguments: [String], output: String = "/dev/null") {
     self.path = path
     self.arguments = arguments
-    self.environment = environment
     self.output = output
   }
 
-  /// Runs it to its end; a file of its output that is there already is emptied before the clock starts.
+  /// Runs it to its end, in the environment of this process.
   ///
   /// - Throws: `BenchmarkError` when it cannot start or its exit status is not zero.
   func run() throws(BenchmarkError) -> Run {
@@ -38,21 +36,22 @@ struct Child {
     defer { posix_spawn_file_actions_destroy(&actions) }
     posix_spawn_file_actions_addopen(&actions, 1, output, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
     var words = ([path] + arguments).map { strdup($0) } + [nil]
-    var variables = environment.map { strdup($0) } + [nil]
-    defer { for pointer in words + variables { free(pointer) } }
+    defer { for word in words { free(word) } }
 
     var process: pid_t = 0
     var status: Int32 = 0
     var usage = rusage()
     let clock = ContinuousClock()
     let start = clock.now
-    let failure = posix_spawnp(&process, path, &actions, nil, &words, &variables)
+    let failure = posix_spawnp(&process, path, &actions, nil, &words, environ)
     guard failure == 0 else { throw BenchmarkError(message: "cannot start \(path): \(String(cString: strerror(failure)))") }
     while wait4(process, &status, 0, &usage) < 0 {
       guard errno == EINTR else { throw BenchmarkError(message: "cannot wait for \(path)") }
     }
     let seconds = (clock.now - start) / .seconds(1)
-    guard status == 0 else { throw BenchmarkError(message: "\(path) \(arguments.joined(separator: " ")): failed with wait status \(status)") }
+    guard status == 0 else {
+      throw BenchmarkError(message: "\(path) \(arguments.joined(separator: " ")): failed with wait status \(status)")
+    }
     return Run(seconds: seconds, peak: usage.ru_maxrss * 1024)
   }
 }

@@ -22,7 +22,8 @@ enum LibraryMeasures {
       let (runs, floor) = best { countDigitRuns(in: bytes) }
       let (right, rightRuns) = (text.figures(copies: copies), countDigitRuns(in: text.copy) * copies)
       report.row([
-        "`FigureExtractor.mentions(in:)`", "\(text.name) 1 MB", report.found(found, right, in: "library, \(text.name)"), Format.count(right),
+        "`FigureExtractor.mentions(in:)`", "\(text.name) 1 MB", report.found(found, right, in: "library, \(text.name)"),
+        Format.count(right),
         Format.rate(megabytes / seconds), "digit runs", report.found(runs, rightRuns, in: "digit runs, \(text.name)"),
         Format.count(rightRuns), Format.rate(megabytes / floor),
       ])

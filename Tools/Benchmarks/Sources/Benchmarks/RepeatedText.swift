@@ -35,10 +35,10 @@ struct RepeatedText {
   /// The number of figures that must be found in so many copies.
   func figures(copies: Int) -> Int { first + (copies - 1) * step }
 
-  /// The lines from the start that fit into so many bytes.
+  /// The words from the start that fit into so many bytes.
   func head(bytes: Int) -> [UInt8] {
     var end = min(bytes, copy.count)
-    while end > 0, copy[end - 1] != 0x0A { end -= 1 }
+    while end > 0, copy[end - 1] != 0x20, copy[end - 1] != 0x0A { end -= 1 }
     return Array(copy[..<end])
   }
 

@@ -32,7 +32,8 @@ struct Report {
       : "the text before changes \(text.step - text.first) of them, so n copies must give \(text.first) + (n − 1) × \(text.step)"
     print(
       "- **\(text.name)**: \(text.files) file\(text.files == 1 ? "" : "s"), \(Format.count(text.copy.count)) bytes a copy; the library finds "
-        + "\(Format.count(text.first)) figures in it, one every \(density) bytes (rows in the gold tables: \(Format.count(text.gold))); \(law).")
+        + "\(Format.count(text.first)) figures in it, one every \(density) bytes (rows in the gold tables: \(Format.count(text.gold))); \(law)."
+    )
   }
 
   func finish() {
