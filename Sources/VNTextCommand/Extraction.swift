@@ -29,7 +29,8 @@ struct Extraction {
       try text.bytes.withUnsafeBufferPointer { (bytes) throws(OutputError) in
         try scanner.scan(bytes) { (figures, passage, base) throws(OutputError) in
           for figure in figures where kinds?.contains(figure.kind) ?? true {
-            let range = text.map.isIdentity
+            let range =
+              text.map.isIdentity
               ? base + figure.start..<base + figure.end : text.map.source(of: base + figure.start..<base + figure.end)
             let place = FigurePlace(
               file: file,
@@ -49,7 +50,9 @@ struct Extraction {
     var start = range.lowerBound
     while start > 0, range.lowerBound - start < 300, text[start - 1] != 0x0A, !endsSentence(start - 1, text) { start -= 1 }
     var end = range.upperBound
-    while end < text.count, end - range.upperBound < 300, text[end] != 0x0A, text[end] != 0x0D, !(end > range.upperBound && endsSentence(end - 1, text)) { end += 1 }
+    while end < text.count, end - range.upperBound < 300, text[end] != 0x0A, text[end] != 0x0D,
+      !(end > range.upperBound && endsSentence(end - 1, text))
+    { end += 1 }
     while start < range.lowerBound, text[start] & 0xC0 == 0x80 || text[start] <= 0x20 { start += 1 }
     while end > range.upperBound, end < text.count && text[end] & 0xC0 == 0x80 || text[end - 1] <= 0x20 { end -= 1 }
     return UnsafeBufferPointer(rebasing: text[start..<end])

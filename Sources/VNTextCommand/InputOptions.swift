@@ -27,7 +27,8 @@ struct InputSources {
     for argument in arguments {
       if argument != "-", FileSystem.isDirectory(argument) {
         let found = FileSystem.texts(below: argument)
-        sources += found.isEmpty
+        sources +=
+          found.isEmpty
           ? [InputSource(name: argument, problem: "a folder without texts; name a folder with *.txt files")]
           : found.map { InputSource(name: $0.path, problem: $0.error?.message) }
       } else {

@@ -76,8 +76,10 @@ public struct CalendarDate: Sendable, Hashable {
     } else {
       bytes.append("XXXX")
     }
-    if quarter > 0 { bytes.append("-Q")
-      bytes.append(0x30 + quarter) }
+    if quarter > 0 {
+      bytes.append("-Q")
+      bytes.append(0x30 + quarter)
+    }
     if month > 0 {
       bytes.append(UInt8(ascii: "-"))
       bytes.append(decimal: Int(month), width: 2)

@@ -39,7 +39,8 @@ extension FigureGrammar {
 
   /// `I.`, `IV.` at the start of a line.
   func romanEnumerator(at index: Int) -> Range<Int>? {
-    guard passage[index].isWord, roman(at: index) != nil, passage[index + 1].isSymbol("."), passage[index + 1].isGlued, passage[index + 2].gap == .space
+    guard passage[index].isWord, roman(at: index) != nil, passage[index + 1].isSymbol("."), passage[index + 1].isGlued,
+      passage[index + 2].gap == .space
     else { return nil }
     return index..<index + 1
   }
@@ -53,7 +54,9 @@ extension FigureGrammar {
       if before.isWord || before.isNumber {
         guard before.isNumber || isCodeWord(first - 1) else { break }
         first -= 1
-      } else if before.isSymbol("-") || before.isSymbol("+") && isZone(first - 2), first - 2 >= lastEnd, before.isGlued, passage[first - 2].isWord, isCodeWord(first - 2) {
+      } else if before.isSymbol("-") || before.isSymbol("+") && isZone(first - 2), first - 2 >= lastEnd, before.isGlued,
+        passage[first - 2].isWord, isCodeWord(first - 2)
+      {
         first -= 2
       } else {
         break
@@ -61,7 +64,9 @@ extension FigureGrammar {
     }
     if first < index, passage[first].isNumber || passage[first].isWord {
       // "m2" behind a price is its denominator, or what is left of one.
-      if first == index - 1, let unit = unitEntry(at: first), unit.end == index + 1, passage.lexicon.entries[unit.entry].kind == .measure { return nil }
+      if first == index - 1, let unit = unitEntry(at: first), unit.end == index + 1, passage.lexicon.entries[unit.entry].kind == .measure {
+        return nil
+      }
       if passage[index].count > 3, DigitGroups(passage.bytes(index)).style == .vietnamese, first == index - 1 { return nil }
       // "Q1/2024" is a quarter.
       if first == index - 1, passage[first].count == 1, passage[first].word == 0x71, symbol(index + 1, "/") { return nil }
@@ -70,7 +75,9 @@ extension FigureGrammar {
     let next = passage[index + 1]
     guard next.isGlued, next.isWord, index + 1 < passage.count, !isUnitOrHour(index) else { return nil }
     // "49A", "0,05S", "(3b)"
-    guard next.flags.contains(.capital) || next.count == 1 && passage.integer(index) != nil && passage[index].count <= 2 && next.word <= 0x65 else { return nil }
+    guard
+      next.flags.contains(.capital) || next.count == 1 && passage.integer(index) != nil && passage[index].count <= 2 && next.word <= 0x65
+    else { return nil }
     return index..<codeEnd(from: index + 1)
   }
 
@@ -81,14 +88,18 @@ extension FigureGrammar {
     let token = passage[index]
     // "Km14", "Km1245+300"
     if token.flags.contains(.capital), token.count == 2, passage.bytes(index).elementsEqual("Km".utf8) { return true }
-    if token.flags.contains(.capital) { return token.word < 128 || token.flags.contains(.capitals) || token.word == 0 || symbol(index + 1, "-") }
+    if token.flags.contains(.capital) {
+      return token.word < 128 || token.flags.contains(.capitals) || token.word == 0 || symbol(index + 1, "-")
+    }
     return token.count == 1 || token.word == 0 && token.count <= 3
   }
 
   private func isUnitOrHour(_ index: Int) -> Bool {
     if let numeral = numerals.numeral(at: index), numeral.end > index + 1 { return true }
-    return terminal(index + 1) == .hour && passage.integer(index) ?? 24 < 24 || unit(at: index + 1, after: nil) != nil && passage[index + 1].count > 1
-      || unit(at: index + 1, after: numerals.numeral(at: index)) != nil && !(passage[index + 1].count == 1 && passage[index + 2].isSymbol("-") && passage[index + 2].isGlued)
+    return terminal(index + 1) == .hour && passage.integer(index) ?? 24 < 24
+      || unit(at: index + 1, after: nil) != nil && passage[index + 1].count > 1
+      || unit(at: index + 1, after: numerals.numeral(at: index)) != nil
+        && !(passage[index + 1].count == 1 && passage[index + 2].isSymbol("-") && passage[index + 2].isGlued)
   }
 
   /// The end of a chain of letters and digits: `-`, `.`, `:` and `/` join where a digit or capital follows.
@@ -113,10 +124,14 @@ extension FigureGrammar {
   private func designation(at index: Int) -> Range<Int>? {
     var head = index - 1
     if passage[head].isSymbol("+"), passage[index].isGlued { head -= 1 }
-    guard head >= lastEnd, head >= 0, passage.isJoined(index - 1), passage.isJoined(head), passage[head].isWord, passage[head].flags.contains(.capital) else { return nil }
+    guard head >= lastEnd, head >= 0, passage.isJoined(index - 1), passage.isJoined(head), passage[head].isWord,
+      passage[head].flags.contains(.capital)
+    else { return nil }
     let end = codeEnd(from: index + 1)
     // A fishing boat: "BĐ 97541 TS".
-    if passage[index].count == 5, passage[end].flags.contains(.capitals), passage[end].count == 2, passage.isJoined(end - 1) { return head..<end + 1 }
+    if passage[index].count == 5, passage[end].flags.contains(.capitals), passage[end].count == 2, passage.isJoined(end - 1) {
+      return head..<end + 1
+    }
     if let cue = passage.cue(endingWith: head)?.cue, cue.contains(.designation) {
       // "ĐT 0903 111 222" is a telephone number.
       return cue.contains(.phone) && (passage[index].count > 3 || passage[end].isNumber && passage.isJoined(end - 1)) ? nil : head..<end
@@ -147,15 +162,21 @@ extension FigureGrammar {
     }
     let isFirst = index == 0 || token.gap >= .line && !token.flags.contains(.wrapped)
     guard isFirst else { return nil }
-    if let expected = table.expectedIndex, passage.integer(index) == expected, next.gap >= .wide || next.kind == .edge || next.isSymbol("|") { return index..<index + 1 }
+    if let expected = table.expectedIndex, passage.integer(index) == expected, next.gap >= .wide || next.kind == .edge || next.isSymbol("|")
+    {
+      return index..<index + 1
+    }
     let groups = DigitGroups(passage.bytes(index))
-    let isNested = groups.marks > 0 && token.count <= 6 && groups.leading <= 2 && groups.trailing <= 2 && (groups.style == .english || groups.style == .none) && !passage.bytes(index).contains(0x2C)
+    let isNested =
+      groups.marks > 0 && token.count <= 6 && groups.leading <= 2 && groups.trailing <= 2
+      && (groups.style == .english || groups.style == .none) && !passage.bytes(index).contains(0x2C)
     if next.isSymbol(".") || next.isSymbol(")"), next.isGlued, token.count <= 2 || isNested {
       guard passage[index + 2].gap != .none || passage[index + 2].isWord else { return nil }
       return passage[index + 2].gap < .line && passage[index + 2].kind != .edge ? index..<index + 1 : nil
     }
     // "2.1 Nông nghiệp"
-    return isNested && next.gap == .space && next.flags.contains(.capital) && groups.trailing <= 2 ? index..<index + 1 : nil
+    return isNested && next.gap == .space && next.flags.contains(.capital) && groups.trailing <= 2
+      && passage.sense(index + 1).numeral != .magnitude ? index..<index + 1 : nil
   }
 
   /// A web or mail address that has digits in it.
@@ -165,7 +186,9 @@ extension FigureGrammar {
     var isAddress = false
     func look(_ position: Int) {
       let token = passage[position]
-      if token.isSymbol("@") || token.isSymbol(":") && passage[position + 1].isSymbol("/") && passage[position + 2].isSymbol("/") { isAddress = true }
+      if token.isSymbol("@") || token.isSymbol(":") && passage[position + 1].isSymbol("/") && passage[position + 2].isSymbol("/") {
+        isAddress = true
+      }
       if token.isWord, token.count == 3, passage.bytes(position).elementsEqual("www".utf8) { isAddress = true }
     }
     while first > lastEnd, first > 0, passage[first].isGlued, index - first < 40 {
@@ -196,7 +219,8 @@ extension FigureGrammar {
     let startsWithZero = passage.bytes(index).first == 0x30 && passage[index].count >= 2
     let isCued = telephoneCue(before: first)
     // "1900 545 598"
-    let isHotline = passage[index].count == 4 && passage[index + 1].isNumber && passage[index + 1].gap == .space && passage[index + 1].count >= 3
+    let isHotline =
+      passage[index].count == 4 && passage[index + 1].isNumber && passage[index + 1].gap == .space && passage[index + 1].count >= 3
       && (passage.integer(index) == 1900 || passage.integer(index) == 1800) && passage.integer(index + 1) != nil
     guard isCued || startsWithZero || isHotline || first < index && !isOpen else { return nil }
     var digits = Self.digitCount(passage.bytes(index))
@@ -204,7 +228,9 @@ extension FigureGrammar {
     while passage[end].gap <= .space, digits < 12, end < passage.count {
       let isDash = passage[end].isSymbol("-") || passage[end].isSymbol(".")
       let next = isDash ? end + 1 : end
-      guard passage[next].isNumber, passage[next].gap <= .space, passage[next].count >= 2, !passage.bytes(next).contains(0x2C) else { break }
+      guard passage[next].isNumber, passage[next].gap <= .space, passage[next].count >= 2, !passage.bytes(next).contains(0x2C) else {
+        break
+      }
       let more = Self.digitCount(passage.bytes(next))
       guard more >= 3 || first < index || digits + more <= 11 && isCued, digits + more <= 13 else { break }
       digits += more
@@ -219,7 +245,9 @@ extension FigureGrammar {
 
   private func telephoneCue(before index: Int) -> Bool {
     var position = index - 1
-    while position >= 0, passage[position].isSymbol(":") || passage[position].isSymbol("(") || passage[position].isSymbol(".") { position -= 1 }
+    while position >= 0, passage[position].isSymbol(":") || passage[position].isSymbol("(") || passage[position].isSymbol(".") {
+      position -= 1
+    }
     guard passage.isJoined(position), position >= lastEnd else { return false }
     return passage.cue(endingWith: position)?.cue.contains(.phone) ?? false
   }
@@ -249,8 +277,12 @@ extension FigureGrammar {
   private func account(at index: Int) -> Range<Int>? {
     var position = index - 1
     while position >= 0, passage[position].isSymbol(":") { position -= 1 }
-    if passage.terminal(position) == .numberSign { position = passage.cue(endingWith: position)?.cue.contains(.account) == true ? position : position - 1 }
-    guard position >= lastEnd, passage.cue(endingWith: position)?.cue.contains(.account) == true, passage[index].count >= 4 else { return nil }
+    if passage.terminal(position) == .numberSign {
+      position = passage.cue(endingWith: position)?.cue.contains(.account) == true ? position : position - 1
+    }
+    guard position >= lastEnd, passage.cue(endingWith: position)?.cue.contains(.account) == true, passage[index].count >= 4 else {
+      return nil
+    }
     var end = codeEnd(from: index + 1)
     while passage[end].isNumber, passage[end].gap == .space, passage[end].count >= 3 { end += 1 }
     return index..<end
@@ -258,14 +290,20 @@ extension FigureGrammar {
 
   /// The end of "8-9" and "1A".
   private func rangeEnd(_ index: Int) -> Int {
-    if symbol(index + 1, "-"), passage[index + 2].isNumber, passage[index + 1].isGlued == passage[index + 2].isGlued, !countsSomething(at: index + 2) { return index + 3 }
+    if symbol(index + 1, "-"), passage[index + 2].isNumber, passage[index + 1].isGlued == passage[index + 2].isGlued,
+      !countsSomething(at: index + 2)
+    {
+      return index + 3
+    }
     return codeEnd(from: index + 1)
   }
 
   /// Whether the number has a unit, a magnitude or a percent sign: then it counts, whatever stands before.
   private func countsSomething(at index: Int) -> Bool {
     let groups = DigitGroups(passage.bytes(index))
-    if groups.marks > 0, groups.ownReading == .decimal || groups.style == .vietnamese || groups.style == .openDot { return passage.terminal(index - 1) != .none || groups.style != .english }
+    if groups.marks > 0, groups.ownReading == .decimal || groups.style == .vietnamese || groups.style == .openDot {
+      return passage.terminal(index - 1) != .none || groups.style != .english
+    }
     guard let numeral = numerals.numeral(at: index) else { return false }
     if numeral.end > index + 1 || numeral.isOverflow { return true }
     let next = numeral.end
@@ -296,7 +334,8 @@ extension FigureGrammar {
   private func named(at index: Int) -> Range<Int>? {
     guard passage.integer(index) != nil, passage[index].count <= 2, !passage[index].isGlued else { return nil }
     let name = passage[index - 1]
-    guard name.isWord, name.flags.contains(.capital), !name.flags.contains(.capitals), index - 1 > lastEnd || lastEnd == 0 && index > 1 else { return nil }
+    guard name.isWord, name.flags.contains(.capital), !name.flags.contains(.capitals), index - 1 > lastEnd || lastEnd == 0 && index > 1
+    else { return nil }
     // One capital at the start of a sentence is no name.
     guard passage[index - 2].flags.contains(.capital), passage.isJoined(index - 2) else { return nil }
     guard !countsSomething(at: index), !isInCountList(index) else { return nil }
@@ -306,9 +345,12 @@ extension FigureGrammar {
   /// "(Bắc Ninh 2, Hà Nội 1, …)": names with their counts in a list.
   private func isInCountList(_ index: Int) -> Bool {
     if let cue = passage.cue(endingWith: index - 1)?.cue, cue.contains(.place) { return true }
-    func isMark(_ position: Int) -> Bool { passage[position].isSymbol(",") || passage[position].isSymbol(";") || passage[position].isSymbol(")") }
+    func isMark(_ position: Int) -> Bool {
+      passage[position].isSymbol(",") || passage[position].isSymbol(";") || passage[position].isSymbol(")")
+    }
     if let last, last.kind == .number || last.kind == .quantity, last.endToken >= index - 6, isMark(last.endToken) { return true }
-    return isMark(index + 1) && (index + 3...index + 6).contains { passage[$0].isNumber && isMark($0 + 1) && passage[$0 - 1].flags.contains(.capital) }
+    return isMark(index + 1)
+      && (index + 3...index + 6).contains { passage[$0].isNumber && isMark($0 + 1) && passage[$0 - 1].flags.contains(.capital) }
   }
 
   // MARK: Scores
@@ -320,11 +362,14 @@ extension FigureGrammar {
     else { return nil }
     let end = index + 3
     guard !(passage[end].isSymbol("-") && passage[end].isGlued), !symbol(end, "%"), !symbol(end, "/"), unitEntry(at: end) == nil,
-      terminal(end) == .none || terminal(end) == .to || terminal(end) == .through, !(passage.isJoined(end - 1) && passage.sense(end).numeral == .magnitude)
+      terminal(end) == .none || terminal(end) == .to || terminal(end) == .through,
+      !(passage.isJoined(end - 1) && passage.sense(end).numeral == .magnitude)
     else { return nil }
     let cue = cueBefore(index)
     let isBetweenNames = passage[index - 1].flags.contains(.capital) && passage[end].flags.contains(.capital) && passage.isJoined(end - 1)
-    guard cue.contains(.score) || passage[index + 1].isGlued && (first >= second && !cue.contains(.date) || isBetweenNames) else { return nil }
+    guard cue.contains(.score) || passage[index + 1].isGlued && (first >= second && !cue.contains(.date) || isBetweenNames) else {
+      return nil
+    }
     guard !cue.contains(.code) || cue.contains(.score) else { return nil }
     return Figure(.number, .text(slice(index, end)), tokens: index..<end)
   }

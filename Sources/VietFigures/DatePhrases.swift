@@ -50,11 +50,16 @@ extension FigureGrammar {
     }
     let mark = passage[index]
     if (symbol(index, "/") || symbol(index, "-") && mark.isGlued || symbol(index, ".") && mark.isGlued || symbol(index, ",")),
-      passage[index + 1].isNumber, passage[index + 1].count == 4, let year = passage.integer(index + 1), Self.isPlainYear(year), !mark.isSymbol(",")
-    { return (year, index + 2) }
+      passage[index + 1].isNumber, passage[index + 1].count == 4, let year = passage.integer(index + 1), Self.isPlainYear(year),
+      !mark.isSymbol(",")
+    {
+      return (year, index + 2)
+    }
     if mark.isNumber, mark.count == 4, let year = passage.integer(index), Self.isPlainYear(year), passage.isJoined(index - 1),
       unitEntry(at: index + 1) == nil
-    { return (year, index + 1) }
+    {
+      return (year, index + 1)
+    }
     return nil
   }
 
@@ -82,7 +87,8 @@ extension FigureGrammar {
     let number = index + 2
     guard passage.senses[Int(passage[index].word)].terminal == .plural, passage.isJoined(index), passage.isJoined(index + 1),
       let year = passage.integer(number), let decade = Self.decade(year, width: passage[number].count),
-      !passage[number + 1].isSymbol("-"), !passage[number + 1].isSymbol(","), passage.terminal(number + 1) != .and, unitEntry(at: number + 1) == nil
+      !passage[number + 1].isSymbol("-"), !passage[number + 1].isSymbol(","), passage.terminal(number + 1) != .and,
+      unitEntry(at: number + 1) == nil
     else { return nil }
     return decadeFigure(decade, index + 1, number + 1)
   }
@@ -179,14 +185,20 @@ extension FigureGrammar {
   private func monthPhrase(at index: Int) -> Figure? {
     guard passage.isJoined(index) else { return nil }
     // tháng 8.2017, tháng 11/2021, tháng 3-2022
-    if let numbers = markedNumbers(at: index + 1), numbers.parts.count == 2, 1...12 ~= numbers.parts[0], Self.isPlainYear(numbers.parts[1]), numbers.lastWidth == 4 {
+    if let numbers = markedNumbers(at: index + 1), numbers.parts.count == 2, 1...12 ~= numbers.parts[0], Self.isPlainYear(numbers.parts[1]),
+      numbers.lastWidth == 4
+    {
       return date(CalendarDate(year: numbers.parts[1], month: numbers.parts[0]), index, numbers.end)
     }
     if let range = monthRange(at: index) { return range }
     guard let month = monthNumber(at: index + 1) else { return nil }
     if isCountPerMonth(index, month) { return nil }
     let tail = yearTail(at: month.end)
-    if tail == nil, passage[month.end].isGlued, passage[month.end].isWord || passage[month.end].isSymbol("%") || passage[month.end].isSymbol("/") { return nil }
+    if tail == nil, passage[month.end].isGlued,
+      passage[month.end].isWord || passage[month.end].isSymbol("%") || passage[month.end].isSymbol("/")
+    {
+      return nil
+    }
     return date(CalendarDate(year: tail?.year, month: month.value), index, tail?.end ?? month.end)
   }
 
@@ -224,8 +236,10 @@ extension FigureGrammar {
       return dayOfMonth(day.value, month, surface: index)
     }
     // A bare day: no list that shares a month, and nothing may count what follows.
-    guard sharedDays(at: index + 1) == nil, passage[index + 1].isNumber, passage.terminal(index - 1) != .each, passage.sense(index - 1).numeral == .none,
-      terminal(day.end) != .to, !symbol(day.end, "-"), !symbol(day.end, "/"), !symbol(day.end, "%"), !passage[day.end].isGlued || passage[day.end].kind == .symbol,
+    guard sharedDays(at: index + 1) == nil, passage[index + 1].isNumber, passage.terminal(index - 1) != .each,
+      passage.sense(index - 1).numeral == .none,
+      terminal(day.end) != .to, !symbol(day.end, "-"), !symbol(day.end, "/"), !symbol(day.end, "%"),
+      !passage[day.end].isGlued || passage[day.end].kind == .symbol,
       passage.sense(day.end).numeral != .magnitude, unitEntry(at: day.end) == nil
     else { return nil }
     return date(CalendarDate(day: day.value), index, day.end)
@@ -277,14 +291,20 @@ extension FigureGrammar {
   private func quarterPhrase(at index: Int) -> Figure? {
     guard passage.isJoined(index) else { return nil }
     // "quý 4.2007"
-    if let numbers = markedNumbers(at: index + 1), numbers.parts.count == 2, 1...4 ~= numbers.parts[0], numbers.firstWidth == 1, Self.isPlainYear(numbers.parts[1]) {
+    if let numbers = markedNumbers(at: index + 1), numbers.parts.count == 2, 1...4 ~= numbers.parts[0], numbers.firstWidth == 1,
+      Self.isPlainYear(numbers.parts[1])
+    {
       return date(CalendarDate(year: numbers.parts[1], quarter: numbers.parts[0]), index, numbers.end)
     }
     guard let quarter = quarterNumber(at: index + 1) else { return nil }
-    if symbol(quarter.end, "-"), let second = quarterNumber(at: quarter.end + 1), second.value > quarter.value, passage[quarter.end + 1].count < 4 {
+    if symbol(quarter.end, "-"), let second = quarterNumber(at: quarter.end + 1), second.value > quarter.value,
+      passage[quarter.end + 1].count < 4
+    {
       let tail = yearTail(at: second.end)
       return Figure(
-        .date, .date(DatePeriod(CalendarDate(year: tail?.year, quarter: quarter.value), to: CalendarDate(year: tail?.year, quarter: second.value))),
+        .date,
+        .date(
+          DatePeriod(CalendarDate(year: tail?.year, quarter: quarter.value), to: CalendarDate(year: tail?.year, quarter: second.value))),
         tokens: index..<(tail?.end ?? second.end))
     }
     let tail = yearTail(at: quarter.end)
@@ -292,7 +312,9 @@ extension FigureGrammar {
   }
 
   private func quarterNumber(at index: Int) -> (value: Int, end: Int)? {
-    if let number = roman(at: index) ?? passage.integer(index) { return 1...4 ~= number && passage[index].count <= 3 ? (number, index + 1) : nil }
+    if let number = roman(at: index) ?? passage.integer(index) {
+      return 1...4 ~= number && passage[index].count <= 3 ? (number, index + 1) : nil
+    }
     // "quý 1.2023"
     let role = passage.sense(index).numeral
     guard passage[index].isWord, role == .digit || role == .afterTen, 1...4 ~= passage.sense(index).value else { return nil }

@@ -47,7 +47,11 @@ extension FigureGrammar {
       guard mark.kind == .symbol, mark.word == 0x2F || mark.word == 0x2D, result.mark == 0 || result.mark == UInt8(mark.word) else { break }
       guard let next = passage.integer(position + 1) else { break }
       // A dash with spaces joins years or ends of ranges, never the parts of a day.
-      if mark.word == 0x2D, result.parts.count == 2 || passage[position].gap != .none, passage[position].gap != .none || !passage[position + 1].isGlued { break }
+      if mark.word == 0x2D, result.parts.count == 2 || passage[position].gap != .none,
+        passage[position].gap != .none || !passage[position + 1].isGlued
+      {
+        break
+      }
       result.mark = UInt8(mark.word)
       result.parts.append(next)
       result.lastWidth = passage[position + 1].count
@@ -92,7 +96,8 @@ extension FigureGrammar {
     var figure = Figure(.date, .date(DatePeriod(date)), tokens: index..<numbers.end)
     // "12/5/2021 - 18/5/2021": a dash joins two full dates.
     if symbol(numbers.end, "-"), passage.isJoined(numbers.end), let other = markedNumbers(at: numbers.end + 1),
-      other.parts.count == numbers.parts.count, other.mark == numbers.mark, let end = calendarDate(other, at: numbers.end + 1, isSecond: true)
+      other.parts.count == numbers.parts.count, other.mark == numbers.mark,
+      let end = calendarDate(other, at: numbers.end + 1, isSecond: true)
     {
       var start = date
       if start.year == nil { start.year = end.year }
@@ -116,11 +121,14 @@ extension FigureGrammar {
 
   /// `Q1/2024`.
   private func letterQuarter(at index: Int) -> Figure? {
-    guard index > 0, passage[index].isGlued, passage[index - 1].word == 0x71, passage[index - 1].flags.contains(.capital), index - 1 >= lastEnd,
+    guard index > 0, passage[index].isGlued, passage[index - 1].word == 0x71, passage[index - 1].flags.contains(.capital),
+      index - 1 >= lastEnd,
       let quarter = passage.integer(index), 1...4 ~= quarter
     else { return nil }
     let tail = yearTail(at: index + 1)
-    return tail?.year.map { Figure(.date, .date(DatePeriod(CalendarDate(year: $0, quarter: quarter))), tokens: index - 1..<(tail?.end ?? index + 1)) }
+    return tail?.year.map {
+      Figure(.date, .date(DatePeriod(CalendarDate(year: $0, quarter: quarter))), tokens: index - 1..<(tail?.end ?? index + 1))
+    }
   }
 
   /// "14, 15 và 16/11/2022" behind "ngày", "6 và 7" behind "tháng 5": items that share month and year.
@@ -128,10 +136,13 @@ extension FigureGrammar {
     guard passage[index].count <= 2, let first = passage.integer(index), first > 0 else { return nil }
     if let last, last.kind == .date, lastEnd == index - 1, passage[index - 1].isSymbol(",") || passage.terminal(index - 1) == .and,
       let month = last.date, month.month > 0, month.day == 0, first <= 12, first > Int(month.month),
-      passage.terminal(last.firstToken) == .month || last.endToken == last.firstToken + 1, unitEntry(at: index + 1) == nil, !symbol(index + 1, "%"),
+      passage.terminal(last.firstToken) == .month || last.endToken == last.firstToken + 1, unitEntry(at: index + 1) == nil,
+      !symbol(index + 1, "%"),
       !symbol(index + 1, "/"), passage.sense(index + 1).numeral != .magnitude
     {
-      return emit(Figure(.date, .date(DatePeriod(CalendarDate(year: month.year.map(Int.init), month: first))), tokens: index..<index + 1), into: &figures)
+      return emit(
+        Figure(.date, .date(DatePeriod(CalendarDate(year: month.year.map(Int.init), month: first))), tokens: index..<index + 1),
+        into: &figures)
     }
     guard let (days, date, end) = sharedDays(at: index) else { return nil }
     for day in days {
@@ -163,7 +174,13 @@ extension FigureGrammar {
     let parts = numbers.parts
     // Letters glued to the last digits make it a code: "43/2014/NĐ-CP" goes on with "/".
     let next = passage[numbers.end]
-    if next.isGlued && (next.isWord && !isTimeLetter(numbers.end) || next.isSymbol("/") && passage[numbers.end + 1].isWord && passage[numbers.end + 1].isGlued && passage[numbers.end + 1].flags.contains(.capital)) { return nil }
+    if next.isGlued
+      && (next.isWord && !isTimeLetter(numbers.end)
+        || next.isSymbol("/") && passage[numbers.end + 1].isWord && passage[numbers.end + 1].isGlued
+          && passage[numbers.end + 1].flags.contains(.capital))
+    {
+      return nil
+    }
     if parts.count == 3 {
       if numbers.firstWidth == 4 {
         let date = CalendarDate(year: parts[0], month: parts[1], day: parts[2])
@@ -184,7 +201,9 @@ extension FigureGrammar {
       guard numbers.mark != 0x2F || !isCountedOff(numbers.end) || isMonthPlace(index) else { return nil }
       return CalendarDate(year: parts[1], month: parts[0])
     }
-    if Self.isPlainYear(parts[0]), numbers.firstWidth == 4, numbers.lastWidth == 2, 1...12 ~= parts[1], numbers.mark == 0x2D, passage[index + 1].isGlued, !isSchoolYear(index, parts) {
+    if Self.isPlainYear(parts[0]), numbers.firstWidth == 4, numbers.lastWidth == 2, 1...12 ~= parts[1], numbers.mark == 0x2D,
+      passage[index + 1].isGlued, !isSchoolYear(index, parts)
+    {
       return CalendarDate(year: parts[0], month: parts[1])
     }
     let date = CalendarDate(month: parts[1], day: parts[0])
@@ -206,11 +225,15 @@ extension FigureGrammar {
     if cueBefore(index).contains(.date) { return true }
     guard index > 0 else { return false }
     // "(1-10", "và 27-9" behind a date of the same shape.
-    if let last, last.kind == .date, passage[index - 1].isSymbol(",") || passage.terminal(index - 1) == .and || passage[index - 1].isSymbol("-"),
+    if let last, last.kind == .date,
+      passage[index - 1].isSymbol(",") || passage.terminal(index - 1) == .and || passage[index - 1].isSymbol("-"),
       last.endToken == index - 1
-    { return true }
+    {
+      return true
+    }
     // "Ngày Nhà giáo Việt Nam 20-11"
-    return passage[index - 1].flags.contains(.capital) && (3...7).contains { passage.terminal(index - $0) == .day && passage[index - $0].flags.contains(.capital) }
+    return passage[index - 1].flags.contains(.capital)
+      && (3...7).contains { passage.terminal(index - $0) == .day && passage[index - $0].flags.contains(.capital) }
   }
 
   private func isMonthPlace(_ index: Int) -> Bool { passage.terminal(index - 1) == .month }
@@ -231,7 +254,9 @@ extension FigureGrammar {
     if isDatePlace(index) { return true }
     if isCounted { return false }
     if cue.hasAny(.fraction) || cue.contains(.code) { return false }
-    if passage[numbers.end].isWord && passage.isJoined(numbers.end - 1) && numbers.parts[0] < numbers.parts[1] && numbers.parts[0] <= 4 { return false }
+    if passage[numbers.end].isWord && passage.isJoined(numbers.end - 1) && numbers.parts[0] < numbers.parts[1] && numbers.parts[0] <= 4 {
+      return false
+    }
     if numbers.parts[0] > 12 || numbers.firstWidth == 2 { return true }
     return numbers.parts[0] >= numbers.parts[1] || passage[index - 1].isSymbol("(") || numbers.parts[0] > 1 && numbers.parts[1] > 5
   }
@@ -246,7 +271,9 @@ extension FigureGrammar {
     guard isDash || terminal(position) == .to else { return nil }
     position += 1
     if terminal(position) == .day { position += 1 }
-    guard passage.isJoined(position - 1), let numbers = markedNumbers(at: position) else { return wordedDayRange(at: index, second: position) }
+    guard passage.isJoined(position - 1), let numbers = markedNumbers(at: position) else {
+      return wordedDayRange(at: index, second: position)
+    }
     guard numbers.parts.count >= 2, numbers.mark != 0x2E || numbers.parts.count == 3,
       isDash || isDatePlace(index) || passage.terminal(index - 1) == .day || passage.terminal(index - 1) == .from
     else { return nil }
@@ -261,16 +288,20 @@ extension FigureGrammar {
 
   /// "tháng 3-5/2022" is read by the month grammar; "3-5/2022" alone is months too.
   private func monthRange(_ first: Int, _ numbers: MarkedNumbers, at index: Int, isDash: Bool) -> Figure? {
-    guard isDash, numbers.parts.count == 2, Self.isPlainYear(numbers.parts[1]), 1...12 ~= numbers.parts[0], first < numbers.parts[0] else { return nil }
+    guard isDash, numbers.parts.count == 2, Self.isPlainYear(numbers.parts[1]), 1...12 ~= numbers.parts[0], first < numbers.parts[0] else {
+      return nil
+    }
     return Figure(
       .date,
-      .date(DatePeriod(CalendarDate(year: numbers.parts[1], month: first), to: CalendarDate(year: numbers.parts[1], month: numbers.parts[0]))),
+      .date(
+        DatePeriod(CalendarDate(year: numbers.parts[1], month: first), to: CalendarDate(year: numbers.parts[1], month: numbers.parts[0]))),
       tokens: index..<numbers.end)
   }
 
   /// "ngày 10 đến 15 tháng 3".
   private func wordedDayRange(at index: Int, second: Int) -> Figure? {
-    guard let first = passage.integer(index), let last = passage.integer(second), first < last, 1...31 ~= last, terminal(second + 1) == .month,
+    guard let first = passage.integer(index), let last = passage.integer(second), first < last, 1...31 ~= last,
+      terminal(second + 1) == .month,
       let month = monthNumber(at: second + 2)
     else { return nil }
     let tail = yearTail(at: month.end)
@@ -313,7 +344,11 @@ extension FigureGrammar {
       }
     }
     let cue = cueBefore(index)
-    if cue.hasAny(.code | .account | .phone | .approx | .over | .under | .increase | .decrease) && !cue.contains(.date) && !cue.contains(.period) { return nil }
+    if cue.hasAny(.code | .account | .phone | .approx | .over | .under | .increase | .decrease) && !cue.contains(.date)
+      && !cue.contains(.period)
+    {
+      return nil
+    }
     return Figure(.date, .date(DatePeriod(CalendarDate(year: year))), tokens: index..<(index + 1))
   }
 }

@@ -156,7 +156,9 @@ public struct FigureGrammar {
     let found = passage.lexicon.entries[entry]
     if found.kind == .shadow { return nil }
     let variant = Int(found.caseVariant)
-    if variant > 0, match.end == index + 1, passage.bytes(index).elementsEqual(passage.lexicon.entries[variant].form.buffer) { return (variant, match.end) }
+    if variant > 0, match.end == index + 1, passage.bytes(index).elementsEqual(passage.lexicon.entries[variant].form.buffer) {
+      return (variant, match.end)
+    }
     return (entry, match.end)
   }
 

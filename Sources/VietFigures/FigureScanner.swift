@@ -37,7 +37,8 @@ public struct FigureScanner: ~Copyable {
     var start = 0
     while start < text.count {
       let (end, isNatural) = Self.passageEnd(in: text, from: start)
-      tokenizer.tokenize(UnsafeBufferPointer(start: base + start, count: end - start), into: &tokens)
+      tokenizer.tokenize(
+        UnsafeBufferPointer(start: base + start, count: end - start), into: &tokens, lineOffset: Self.lineOffset(in: text, at: start))
       let passage = Passage(text: base + start, tokens: tokens.base, count: tokens.count, lexicon: lexicon)
       evidence.passageStart = start
       let shown = evidence.survey(passage)
@@ -66,6 +67,13 @@ public struct FigureScanner: ~Copyable {
     next = max(earliest, next)
     while next > earliest, text[next - 1] != 0x20, text[next - 1] != 0x0A { next -= 1 }
     return next > start ? next : end
+  }
+
+  /// How many bytes stand before a position in its line; long lines are long enough.
+  private static func lineOffset(in text: UnsafeBufferPointer<UInt8>, at start: Int) -> Int {
+    var position = start
+    while position > 0, start - position < 256, text[position - 1] != 0x0A { position -= 1 }
+    return start - position
   }
 
   /// Where the passage that starts at `start` ends, and whether a paragraph or sentence ends there.

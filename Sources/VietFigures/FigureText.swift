@@ -38,18 +38,21 @@ extension Figure {
   }
 
   private static func write(_ slice: TextSlice, of passage: Passage, to bytes: inout ByteBuffer, spaces: Bool) {
-    var lastWasSpace = false
-    for index in Int(slice.start)..<Int(slice.end) {
+    let end = Int(slice.end)
+    var index = Int(slice.start)
+    var pending = false
+    while index < end {
       let byte = passage.text[index]
-      let isSpace = byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09
       // A no-break space is C2 A0.
-      if byte == 0xC2, index + 1 < Int(slice.end), passage.text[index + 1] == 0xA0 { continue }
-      if isSpace || byte == 0xA0 && index > Int(slice.start) && passage.text[index - 1] == 0xC2 {
-        if spaces && !lastWasSpace { bytes.append(0x20) }
-        lastWasSpace = true
+      let isNoBreak = byte == 0xC2 && index + 1 < end && passage.text[index + 1] == 0xA0
+      if byte <= 0x20 || isNoBreak {
+        pending = spaces
+        index += isNoBreak ? 2 : 1
       } else {
+        if pending { bytes.append(0x20) }
+        pending = false
         bytes.append(byte)
-        lastWasSpace = false
+        index += 1
       }
     }
   }
@@ -70,8 +73,9 @@ extension Figure {
     case .entry(let entry): bytes.append(passage.lexicon.entries[Int(entry)].symbol.buffer)
     case .written(let entry): bytes.append(passage.lexicon.entries[Int(entry)].form.buffer)
     case .text(let slice):
-      passage.lexicon.scanner.appendLowercase(
-        UnsafeBufferPointer(start: passage.text + Int(slice.start), count: Int(slice.end - slice.start)), to: &bytes)
+      var plain = ByteBuffer()
+      write(slice, of: passage, to: &plain, spaces: true)
+      passage.lexicon.scanner.appendLowercase(plain.bytes, to: &bytes)
     }
   }
 }

@@ -33,7 +33,9 @@ extension FigureGrammar {
     if symbol(next, ":") { next += 1 }
     if passage[next].isNumber, passage.isJoined(next - 1) || passage[next - 1].isSymbol(":") {
       if let end = documentCode(at: next) { return (.squeezed(slice(next, end)), end) }
-      guard role.contains(.document) && !role.contains(.weak), let number = passage.integer(next), passage[next].count <= 4, isPlainNumber(next), number > 0 else { return nil }
+      guard role.contains(.document) && !role.contains(.weak), let number = passage.integer(next), passage[next].count <= 4,
+        isPlainNumber(next), number > 0
+      else { return nil }
       return (.text(slice(next, next + 1)), next + 1)
     }
     guard role.contains(.law), next == headEnd, let nameEnd = lawNameEnd(from: headEnd) else { return nil }
@@ -47,17 +49,22 @@ extension FigureGrammar {
     let next = passage[index + 1]
     if Self.isPlainYear(passage.integer(index) ?? 0) && passage[index].count == 4 { return false }
     return !symbol(index + 1, "/") && !symbol(index + 1, "%") && !(next.isGlued && next.isWord) && unitEntry(at: index + 1) == nil
-      && terminal(index + 1) != .month && terminal(index + 1) != .day && (passage.sense(index + 1).numeral == .none || terminal(index + 1) == .year)
+      && terminal(index + 1) != .month && terminal(index + 1) != .day
+      && (passage.sense(index + 1).numeral == .none || terminal(index + 1) == .year)
   }
 
   /// Number, perhaps a year, and letters: `43/2014/NĐ-CP`, `05-CT/TW`, `30a/2008/NQ-CP`, `11 / NQ-CP`; spaces may have slipped in.
   private func documentCode(at index: Int) -> Int? {
     guard passage.integer(index) != nil, passage[index].count <= 5 else { return nil }
     var end = index + 1
-    if passage[end].isGlued, passage[end].isWord, passage[end].count <= 2, !passage[end].flags.contains(.capital), symbol(end + 1, "/") { end += 1 }
+    if passage[end].isGlued, passage[end].isWord, passage[end].count <= 2, !passage[end].flags.contains(.capital), symbol(end + 1, "/") {
+      end += 1
+    }
     guard isCodeJoint(end) else { return nil }
     if passage[end].isSymbol("/"), passage[end + 1].isNumber {
-      guard let year = passage.integer(end + 1), Self.isPlainYear(year) || passage[end + 1].count == 2, isCodeJoint(end + 2) else { return nil }
+      guard let year = passage.integer(end + 1), Self.isPlainYear(year) || passage[end + 1].count == 2, isCodeJoint(end + 2) else {
+        return nil
+      }
       end += 2
     }
     guard isIssuer(end + 1) else { return nil }
@@ -67,7 +74,11 @@ extension FigureGrammar {
     while true {
       if passage[end].isGlued, passage[end].isNumber || passage[end].flags.contains(.capital) && passage[end].isWord {
         end += 1
-      } else if isCodeJoint(end), isIssuer(end + 1), passage[end].isGlued || passage[end + 1].isGlued || passage[end].gap == .space && passage[end].isSymbol("-") && passage[end + 1].flags.contains(.capitals) && passage[end + 1].isGlued {
+      } else if isCodeJoint(end), isIssuer(end + 1),
+        passage[end].isGlued || passage[end + 1].isGlued
+          || passage[end].gap == .space && passage[end].isSymbol("-") && passage[end + 1].flags.contains(.capitals)
+            && passage[end + 1].isGlued
+      {
         end += 2
       } else {
         return end
@@ -82,7 +93,8 @@ extension FigureGrammar {
     let token = passage[index]
     guard token.isWord, token.flags.contains(.capital), token.count <= 14, passage.isJoined(index - 1) else { return false }
     // Two capitals somewhere: "TTr", "CTr"; not "Kg" or "Hà".
-    return token.flags.contains(.capitals) || token.count == 1 || passage.bytes(index).dropFirst().contains { $0 &- 0x41 < 26 } || passage[index].isGlued && passage[index].word < 128
+    return token.flags.contains(.capitals) || token.count == 1 || passage.bytes(index).dropFirst().contains { $0 &- 0x41 < 26 }
+      || passage[index].isGlued && passage[index].word < 128
   }
 
   /// The words of a law's name: "Đất đai", "Xử lý vi phạm hành chính".
@@ -114,7 +126,9 @@ extension FigureGrammar {
       end = label
       if symbol(end, ","), legalRole(at: end + 1)?.role.isDisjoint(with: [.article, .part]) == false { end += 1 }
     }
-    guard count > 0, !(passage[start].flags.contains(.capital) && count == 1 && !hasArticle && legalRole(at: end) == nil) else { return nil }
+    guard count > 0, !(passage[start].flags.contains(.capital) && count == 1 && !hasArticle && legalRole(at: end) == nil) else {
+      return nil
+    }
     var document = end
     if passage.terminal(document) == .of { document += 1 }
     if passage.isJoined(end - 1), let head = legalRole(at: document) {
@@ -136,7 +150,9 @@ extension FigureGrammar {
     var end = index + 1
     if passage[end].isGlued, passage[end].isWord, passage[end].count <= 2 { end += 1 }
     guard !symbol(end, "%"), !symbol(end, "/"), unitEntry(at: end) == nil || isArticle || legalRole(at: end) != nil else { return nil }
-    while symbol(end, ",") || terminal(end) == .and, passage.isJoined(end), passage.integer(end + 1) != nil && passage[end + 1].count <= 3 || passage[end + 1].isWord && passage[end + 1].letterCount(in: passage) == 1 && !isLetterOnly(end + 1),
+    while symbol(end, ",") || terminal(end) == .and, passage.isJoined(end),
+      passage.integer(end + 1) != nil && passage[end + 1].count <= 3
+        || passage[end + 1].isWord && passage[end + 1].letterCount(in: passage) == 1 && !isLetterOnly(end + 1),
       unitEntry(at: end + 2) == nil, !symbol(end + 2, "%")
     { end += 2 }
     return end

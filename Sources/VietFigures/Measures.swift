@@ -18,7 +18,9 @@ extension FigureGrammar {
     guard let numeral = numerals.numeral(at: index) else { return nil }
     if numeral.form == .singleWord || numeral.form == .words, passage[index].flags.contains(.capital), !startsSentence(index),
       !passage[index].flags.contains(.capitals), numeral.end == index + 1
-    { return nil }  // "Ba Tư", "anh Năm"
+    {
+      return nil
+    }  // "Ba Tư", "anh Năm"
     // "thứ hai", "vài ba"
     if passage.isJoined(index - 1), passage.terminal(index - 1) == .ordinal || passage.terminal(index - 1) == .vague { return nil }
     return numeral
@@ -70,12 +72,20 @@ extension FigureGrammar {
   private func isUnitHere(_ entry: UnitEntry, _ index: Int, _ end: Int, _ numeral: Numeral?) -> Bool {
     let token = passage[index]
     // "4 kíp" are shifts, "5.000 kíp" is money.
-    if entry.kind == .currency, entry.form.buffer.elementsEqual("kíp".utf8), let numeral, !numeral.hasMagnitude, numeral.value < ExactDecimal(1_000) { return false }
-    guard entry.kind == .measure, end == index + 1, token.isWord, token.count <= 2, token.end - token.start == UInt32(token.count) else { return true }
+    if entry.kind == .currency, entry.form.buffer.elementsEqual("kíp".utf8), let numeral, !numeral.hasMagnitude,
+      numeral.value < ExactDecimal(1_000)
+    {
+      return false
+    }
+    guard entry.kind == .measure, end == index + 1, token.isWord, token.count <= 2, token.end - token.start == UInt32(token.count) else {
+      return true
+    }
     let isExact = passage.bytes(index).elementsEqual(entry.symbol.buffer)
     if token.count == 1 {
       let letter = passage.bytes(index)[0]
-      if letter == UInt8(ascii: "m") || letter == UInt8(ascii: "g") || letter == UInt8(ascii: "l") { return !passage[index + 1].isGlued || passage[index + 1].kind == .symbol || passage[index + 1].isNumber }
+      if letter == UInt8(ascii: "m") || letter == UInt8(ascii: "g") || letter == UInt8(ascii: "l") {
+        return !passage[index + 1].isGlued || passage[index + 1].kind == .symbol || passage[index + 1].isNumber
+      }
       if letter == UInt8(ascii: "M") || letter == UInt8(ascii: "L") { return token.isGlued }
       guard letter == UInt8(ascii: "V") || letter == UInt8(ascii: "W") || letter >= UInt8(ascii: "a") else { return false }
       return isExact && token.isGlued && numeral?.form == .digits && !(passage[index + 1].isGlued && passage[index + 1].kind != .symbol)
@@ -112,7 +122,9 @@ extension FigureGrammar {
       guard isMoney || isPer else { return }
       isPer = true
       next += 1
-    } else if passage.isJoined(next - 1), passage.sense(next).numeral == .digit && passage.sense(next).value == 1 || passage.integer(next) == 1 {
+    } else if passage.isJoined(next - 1),
+      passage.sense(next).numeral == .digit && passage.sense(next).value == 1 || passage.integer(next) == 1
+    {
       guard isMoney || isPer || phrase.dimension == .mass else { return }
       isPer = true
       next += 1
@@ -177,14 +189,17 @@ extension FigureGrammar {
     case .percent, .currency: return true
     case .measure:
       if unit.dimension == .ratio || unit.dimension == .count { return isGoverned && value != 1 || isYearWord && isGoverned }
-      return isGoverned || value == 1 && (unit.dimension == .mass || unit.dimension == .area || unit.dimension == .volume) && !cue.contains(.money)
+      return isGoverned
+        || value == 1 && (unit.dimension == .mass || unit.dimension == .area || unit.dimension == .volume) && !cue.contains(.money)
     default: return isGoverned || isListPartner(unit.end)
     }
   }
 
   /// "một huyện và hai xã": counted beside another count.
   private func isListPartner(_ index: Int) -> Bool {
-    guard terminal(index) == .and || symbol(index, ","), let next = numerals.numeral(at: index + 1), passage.isJoined(index) else { return false }
+    guard terminal(index) == .and || symbol(index, ","), let next = numerals.numeral(at: index + 1), passage.isJoined(index) else {
+      return false
+    }
     return unitEntry(at: next.end) != nil && (next.value.integer ?? 1) > 1 && passage.sense(index + 1).terminal != .year
   }
 
@@ -197,7 +212,8 @@ extension FigureGrammar {
     figure.rule = numeral.rule
     figure.alternative = numeral.alternative?.scaled(by: numeral.scale)
     // "hai lần rưỡi", "5 tấn rưỡi"
-    if unit.kind == .measure, unit.unit.first == nil, passage.isJoined(unit.end - 1), passage.sense(unit.end).numeral == .half, case .decimal(let value) = figure.value,
+    if unit.kind == .measure, unit.unit.first == nil, passage.isJoined(unit.end - 1), passage.sense(unit.end).numeral == .half,
+      case .decimal(let value) = figure.value,
       value.isInteger, let more = value.adding(ExactDecimal(significand: 5, exponent: -1))
     {
       figure.value = .decimal(more)
@@ -244,7 +260,8 @@ extension FigureGrammar {
   /// "16tr5/m2", "1 tỷ 650 một lô": what a price without its currency is for.
   private func priceDenominator(at index: Int) -> (UnitPart, Int)? {
     if symbol(index, "/"), passage.isJoined(index) { return denominator(at: index + 1, ofMoney: true) }
-    guard terminal(index) == .each || passage.isJoined(index - 1) && passage.sense(index).numeral == .digit && passage.sense(index).value == 1,
+    guard
+      terminal(index) == .each || passage.isJoined(index - 1) && passage.sense(index).numeral == .digit && passage.sense(index).value == 1,
       let (_, end) = unitEntry(at: index + 1)
     else { return nil }
     return (.text(slice(index + 1, end)), end)
@@ -304,11 +321,15 @@ extension FigureGrammar {
     let before = passage[first - 1]
     guard before.kind == .symbol || passage.sense(first - 1).numeral == .negative else { return figure }
     var result = figure
-    if before.kind == .word, passage.isJoined(first - 1), passage.sense(first - 1).numeral == .negative, case .decimal(let value) = figure.value {
+    if before.kind == .word, passage.isJoined(first - 1), passage.sense(first - 1).numeral == .negative,
+      case .decimal(let value) = figure.value
+    {
       result.value = .decimal(-value)
       result.firstToken = first - 1
       // "âm 14 độ" is a temperature.
-      if case .entry(let entry)? = figure.unit.base, Int(entry) == passage.lexicon.degree { result.unit.base = .entry(UInt16(passage.lexicon.celsius)) }
+      if case .entry(let entry)? = figure.unit.base, Int(entry) == passage.lexicon.degree {
+        result.unit.base = .entry(UInt16(passage.lexicon.celsius))
+      }
       return result
     }
     guard before.kind == .symbol, passage[first].isGlued || isTrueMinus(first - 1) || before.word == passage.lexicon.plusMinus,

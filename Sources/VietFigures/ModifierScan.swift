@@ -35,7 +35,9 @@ extension FigureGrammar {
         let verb = passage[index - 1]
         if scan.allowsEstimate, verb.isWord, !verb.flags.contains(.capital), index - 1 > lastEnd, passage.isJoined(index - 2),
           let (cue, start) = passage.cue(endingWith: index - 2), start >= lastEnd, cue.contains(.estimate)
-        { scan.found.insert(.estimate) }
+        {
+          scan.found.insert(.estimate)
+        }
         break
       }
     }
@@ -69,7 +71,9 @@ extension FigureGrammar {
     // "từ 65% vốn trở lên": up to two words may stand between.
     let isFrom = passage.terminal(figure.firstToken - 1) == .from
     var behind = figure.endToken
-    while isFrom, behind < figure.endToken + 2, passage[behind].isWord, passage.cue(startingAt: behind) == nil, passage.isJoined(behind) { behind += 1 }
+    while isFrom, behind < figure.endToken + 2, passage[behind].isWord, passage.cue(startingAt: behind) == nil, passage.isJoined(behind) {
+      behind += 1
+    }
     guard let cue = passage.cue(startingAt: behind)?.cue else { return [] }
     if cue.contains(.atleast) { return .atleast }
     return cue.contains(.atmost) ? .atmost : []

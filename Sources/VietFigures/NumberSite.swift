@@ -26,12 +26,19 @@ struct NumberSite: OptionSet {
     let first = passage.text[Int(token.start)]
     let touchesLeft = token.isGlued && index > 0
     let touchesRight = next.isGlued && index + 1 < passage.count
-    if touchesLeft || touchesRight || token.gap >= .wide || first == 0x30 || before.flags.contains(.capital) || before.isSymbol("+") || before.isSymbol(":")
+    if touchesLeft || touchesRight || token.gap >= .wide || first == 0x30 || before.flags.contains(.capital) || before.isSymbol("+")
+      || before.isSymbol(":")
       || before.isSymbol(".") || next.isNumber
-    { bits |= 1 }
+    {
+      bits |= 1
+    }
     let isMark = next.isSymbol("/") || next.isSymbol("-") || next.isSymbol(":")
     if isMark || touchesRight && next.isWord { bits |= 2 }
-    if token.count == 4 || isMark || next.isWord && passage.senses[Int(next.word)].terminal == .to || touchesLeft && before.isWord || Self.hasDatedDots(passage, token) { bits |= 4 }
+    if token.count == 4 || isMark || next.isWord && passage.senses[Int(next.word)].terminal == .to || touchesLeft && before.isWord
+      || Self.hasDatedDots(passage, token)
+    {
+      bits |= 4
+    }
     if token.count <= 2 { bits |= 8 }
     // Telephones and the like announce themselves by a word.
     if token.count >= 3, before.isWord, passage.senses[Int(before.word)].starts.contains(.cueBefore) { bits |= 1 }

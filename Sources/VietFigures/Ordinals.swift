@@ -14,7 +14,8 @@ extension FigureGrammar {
       guard let (value, end) = rank(at: index + 1), !isWeekday(index, value, end) else { return nil }
       return Figure(.ordinal, .decimal(ExactDecimal(value)), tokens: index..<end)
     case .course:
-      guard passage.isJoined(index), let value = roman(at: index + 1) ?? passage.integer(index + 1), value < 100, unitEntry(at: index + 2) == nil,
+      guard passage.isJoined(index), let value = roman(at: index + 1) ?? passage.integer(index + 1), value < 100,
+        unitEntry(at: index + 2) == nil,
         !symbol(index + 2, "/"), !symbol(index + 2, "-"), !symbol(index + 2, "%")
       else { return nil }
       return Figure(.ordinal, .decimal(ExactDecimal(value)), tokens: index..<(index + 2))
@@ -34,7 +35,8 @@ extension FigureGrammar {
     if passage[index].isWord, passage.lexicon.isFirst(passage[index].word) { return (1, index + 1) }
     if passage.terminal(index) == .secondRank { return (2, index + 1) }
     if passage.sense(index).numeral == .afterTen, passage.sense(index).value == 4 { return (4, index + 1) }
-    guard passage[index].isWord, let numeral = numerals.numeral(at: index), numeral.denominator == nil, let value = numeral.value.integer, value > 0, !numeral.hasMagnitude
+    guard passage[index].isWord, let numeral = numerals.numeral(at: index), numeral.denominator == nil, let value = numeral.value.integer,
+      value > 0, !numeral.hasMagnitude
     else { return nil }
     return (value, numeral.end)
   }
@@ -45,7 +47,9 @@ extension FigureGrammar {
     let before = passage.isJoined(index - 1) ? passage.terminal(index - 1) : .none
     if terminal(end) == .be || terminal(end) == .of || isRankedNoun(index - 1) { return false }
     if before.isDayPart { return true }
-    if passage[end].isSymbol(","), passage.terminal(end + 1) == .day || passage[end + 1].isNumber && markedNumbers(at: end + 1) != nil { return true }
+    if passage[end].isSymbol(","), passage.terminal(end + 1) == .day || passage[end + 1].isNumber && markedNumbers(at: end + 1) != nil {
+      return true
+    }
     if passage.terminal(end) == .week || passage.terminal(end) == .day { return true }
     if terminal(end) == .and, passage[end + 1].flags.contains(.capital) { return true }
     if symbol(end, "("), markedNumbers(at: end + 1) != nil { return true }
@@ -53,7 +57,9 @@ extension FigureGrammar {
     if before == .day { return true }
     // Words: a rank where something is ranked or listed, a weekday otherwise.
     if passage[end].isSymbol(",") { return false }
-    if passage[index].flags.contains(.capital), passage[index + 1].flags.contains(.capital) { return true }
+    if passage[index].flags.contains(.capital), passage[index + 1].flags.contains(.capital), !passage[index].flags.contains(.capitals) {
+      return true
+    }
     return before == .none && (passage[index - 1].kind != .word || isVisitDay(index - 1))
   }
 
@@ -77,10 +83,12 @@ extension FigureGrammar {
       value = ExactDecimal(2)
     } else if passage.sense(next).numeral == .half {
       value = ExactDecimal(significand: 15, exponent: -1)
-    } else if let numeral = numerals.numeral(at: next), numeral.form != .digits, numeral.denominator == nil, terminal(numeral.end) != .times {
+    } else if let numeral = numerals.numeral(at: next), numeral.form != .digits, numeral.denominator == nil, terminal(numeral.end) != .times
+    {
       value = numeral.value
       end = numeral.end
-      if passage.sense(end).numeral == .half, passage.isJoined(end - 1), let more = value.adding(ExactDecimal(significand: 5, exponent: -1)) {
+      if passage.sense(end).numeral == .half, passage.isJoined(end - 1), let more = value.adding(ExactDecimal(significand: 5, exponent: -1))
+      {
         value = more
         end += 1
       }

@@ -17,7 +17,10 @@ extension FigureGrammar {
       // "3 năm 2022": the number belongs to something else; "kế hoạch 5 năm 2021-2025" does not.
       if yearNumber(at: numeral.end + 1) != nil, yearRange(at: numeral.end + 1) == nil { return nil }
       return duration(numeral, .year)
-    case .hours: return passage[numeral.end + 1].flags.contains(.capital) && passage.isJoined(numeral.end) ? nil : duration(numeral, .hour)
+    // "hai tiếng Anh" are languages.
+    case .hours:
+      return passage[numeral.end + 1].flags.contains(.capital) && !passage[numeral.end].flags.contains(.capital)
+        && passage.isJoined(numeral.end) ? nil : duration(numeral, .hour)
     case .newYear where count < ExactDecimal(31) && numeral.form == .digits:
       return Figure(.date, .relativeDate, tokens: numeral.first..<(numeral.end + 1))
     case .week: return duration(numeral, .week)
@@ -29,7 +32,9 @@ extension FigureGrammar {
     case .age where terminal(numeral.end + 1) == .era && count.isInteger:
       return multiple(numeral, of: 100, end: numeral.end + 2)
     case .quarter where roman(at: numeral.end + 1) == nil && count < ExactDecimal(5):
-      return count.integer.map { Figure(.duration, .duration(Span(ExactDecimal($0 * 3), .month)), tokens: numeral.first..<(numeral.end + 1)) }
+      return count.integer.map {
+        Figure(.duration, .duration(Span(ExactDecimal($0 * 3), .month)), tokens: numeral.first..<(numeral.end + 1))
+      }
     default: return nil
     }
   }
@@ -182,10 +187,12 @@ extension FigureGrammar {
 
   /// `16g30`, `lúc 8g`: "giờ" by its first letter.
   func clockByLetter(at index: Int) -> Figure? {
-    guard let hour = passage.integer(index), hour <= 24, passage[index + 1].word == 0x67, passage[index + 1].isWord, passage[index + 1].isGlued, !passage[index + 1].flags.contains(.capital)
+    guard let hour = passage.integer(index), hour <= 24, passage[index + 1].word == 0x67, passage[index + 1].isWord,
+      passage[index + 1].isGlued, !passage[index + 1].flags.contains(.capital)
     else { return nil }
     let next = index + 2
-    if passage[next].isGlued, passage[next].count == 2, let minute = passage.integer(next), let time = ClockTime(hour: hour, minute: minute) {
+    if passage[next].isGlued, passage[next].count == 2, let minute = passage.integer(next), let time = ClockTime(hour: hour, minute: minute)
+    {
       return Figure(.time, .time(time, nil), tokens: index..<(next + 1))
     }
     let isPlace = cueBefore(index).contains(.time) || terminal(next) == .day || terminal(next).isDayPart
@@ -203,7 +210,8 @@ extension FigureGrammar {
     guard let minute = passage.integer(index), 0...59 ~= minute else { return nil }
     if terminal(index + 1) == .minute { return (minute, index + 2) }
     if afterLetter, passage[index].isGlued { return passage[index].count == 2 ? (minute, index + 1) : nil }
-    guard passage[index].count == 2, unitEntry(at: index + 1).map({ passage.lexicon.entries[$0.entry].kind == .calendar }) ?? true, !symbol(index + 1, "/"), !symbol(index + 1, "%"),
+    guard passage[index].count == 2, unitEntry(at: index + 1).map({ passage.lexicon.entries[$0.entry].kind == .calendar }) ?? true,
+      !symbol(index + 1, "/"), !symbol(index + 1, "%"),
       passage.sense(index + 1).numeral == .none || passage.terminal(index + 1) != .none
     else { return nil }
     return (minute, index + 1)
@@ -223,7 +231,11 @@ extension FigureGrammar {
   private func isClockPlace(_ numeral: Numeral, _ end: Int) -> Bool {
     let cue = cueBefore(numeral.first)
     if symbol(end, "/") { return false }
-    if passage.isJoined(end - 1), let after = passage.cue(startingAt: end), after.cue.contains(.duration), !(passage.terminal(end) == .to && passage[end + 1].isNumber) { return false }
+    if passage.isJoined(end - 1), let after = passage.cue(startingAt: end), after.cue.contains(.duration),
+      !(passage.terminal(end) == .to && passage[end + 1].isNumber)
+    {
+      return false
+    }
     // "từ 4 giờ trở lên", "từ 4 giờ xuống còn 40 phút"
     if passage.isJoined(end - 1), let after = passage.cue(startingAt: end), after.cue.hasAny(.atleast | .atmost) { return false }
     if passage.cue(endingWith: end)?.cue.contains(.level) == true, passage.terminal(end) == .none { return false }
@@ -250,7 +262,8 @@ extension FigureGrammar {
     guard passage[index].isSymbol(":"), passage[index].isGlued, passage[index + 1].isGlued, passage[index + 1].count == 2,
       let minute = passage.integer(index + 1)
     else { return nil }
-    if passage[index + 2].isSymbol(":"), passage[index + 3].isGlued, passage[index + 3].count == 2, let second = passage.integer(index + 3) {
+    if passage[index + 2].isSymbol(":"), passage[index + 3].isGlued, passage[index + 3].count == 2, let second = passage.integer(index + 3)
+    {
       return (minute, second, index + 4)
     }
     return (minute, nil, index + 2)

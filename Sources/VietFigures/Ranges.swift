@@ -38,8 +38,12 @@ extension FigureGrammar {
     figure.firstToken = low.first
     figure.alternative = nil
     // Bare numbers around a spaced dash may be two cells.
-    if figure.kind == .number, isDash, !passage[joint].isGlued, !cueBefore(low.first).hasAny(.duration | .approx | .level | .linkChange | .linkEstimate),
-      terminal(low.first - 1) != .from { return nil }
+    if figure.kind == .number, isDash, !passage[joint].isGlued,
+      !cueBefore(low.first).hasAny(.duration | .approx | .level | .linkChange | .linkEstimate),
+      terminal(low.first - 1) != .from
+    {
+      return nil
+    }
     return signed(figure)
   }
 

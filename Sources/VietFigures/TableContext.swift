@@ -85,13 +85,19 @@ public struct TableContext: Sendable {
       hasUnit = hasUnit || unit != nil
       if end == start + 1, passage[start].isNumber, !(passage.integer(start).map(FigureGrammar.isPlainYear) ?? false) { hasValues = true }
     }
-    if hasUnit && !hasValues { columns = units } else if !hasValues, let found = UnitHeading.labelled(from: lineStart, to: lineEnd, in: passage) { heading = found }
+    if hasUnit && !hasValues {
+      columns = units
+    } else if !hasValues, let found = UnitHeading.labelled(from: lineStart, to: lineEnd, in: passage) {
+      heading = found
+    }
   }
 
   /// Counts the cells of a table with one cell a line: its header first, then row by row.
   private mutating func advanceVertical(_ passage: Passage, isNextIndex: Bool) {
     if readsVerticalHeader {
-      let isLabel = lineEnd == lineStart + 1 && passage[lineStart].isWord && passage[lineStart].count <= 3 && passage[lineStart].flags.contains(.capital)
+      let isLabel =
+        lineEnd == lineStart + 1 && passage[lineStart].isWord && passage[lineStart].count <= 3
+        && passage[lineStart].flags.contains(.capital)
       if isNextIndex || isLabel {
         readsVerticalHeader = false
         column = 0
@@ -105,7 +111,8 @@ public struct TableContext: Sendable {
 
   private func forEachCell(_ passage: Passage, _ body: (_ start: Int, _ end: Int) -> Void) {
     var start = lineStart
-    for index in lineStart...lineEnd where index == lineEnd || passage[index].isSymbol("|") || index > start && passage[index].gap == .wide {
+    for index in lineStart...lineEnd where index == lineEnd || passage[index].isSymbol("|") || index > start && passage[index].gap == .wide
+    {
       if index > start || index < lineEnd && passage[index].isSymbol("|") && index > lineStart { body(start, index) }
       start = index < lineEnd && passage[index].isSymbol("|") ? index + 1 : index
     }
@@ -129,9 +136,11 @@ public struct TableContext: Sendable {
     var first = tokens.lowerBound
     let end = tokens.upperBound
     if first > lineStart, passage[first].isGlued, passage[first - 1].isSymbol("-") || passage[first - 1].isSymbol("+") { first -= 1 }
-    let startsCell = first == lineStart || passage[first].gap == .wide || passage[first - 1].isSymbol("|")
+    let startsCell =
+      first == lineStart || passage[first].gap == .wide || passage[first - 1].isSymbol("|")
       || first - 1 == lineStart && passage[lineStart].kind == .symbol
-    let endsCell = end == lineEnd || passage[end].gap == .wide || passage[end].isSymbol("|")
+    let endsCell =
+      end == lineEnd || passage[end].gap == .wide || passage[end].isSymbol("|")
       || end + 1 == lineEnd && passage[end].kind == .symbol
     if startsCell { return endsCell }
     return endsCell && !hasCells && lineEnd - lineStart <= 14
@@ -151,7 +160,11 @@ public struct TableContext: Sendable {
   private func rowUnit(before index: Int, in passage: Passage) -> UnitHeading? {
     var found: UnitHeading?
     forEachCell(passage) { start, end in
-      if end <= index, end > start, passage[start].isWord || passage[start].isSymbol("%"), let unit = UnitHeading(from: start, to: end, in: passage) { found = unit }
+      if end <= index, end > start, passage[start].isWord || passage[start].isSymbol("%"),
+        let unit = UnitHeading(from: start, to: end, in: passage)
+      {
+        found = unit
+      }
     }
     return found
   }

@@ -30,11 +30,15 @@ struct UnitHeading: Sendable, Hashable {
     case .calendar, .shadow: return nil
     }
     index = match.end
-    while index + 1 < end, passage[index].isSymbol("/"), let part = passage.longestMatch(passage.lexicon.units, at: index + 1), part.end <= end {
+    while index + 1 < end, passage[index].isSymbol("/"), let part = passage.longestMatch(passage.lexicon.units, at: index + 1),
+      part.end <= end
+    {
       unit.append(kind == .money ? .written(UInt16(part.payload - 1)) : .entry(UInt16(part.payload - 1)))
       index = part.end
     }
-    let isEnd = index == end || passage[index].gap >= .wide || passage[index].isSymbol(")") || passage[index].isSymbol(".") || passage[index].isSymbol(",")
+    let isEnd =
+      index == end || passage[index].gap >= .wide || passage[index].isSymbol(")") || passage[index].isSymbol(".")
+      || passage[index].isSymbol(",")
     guard isEnd else { return nil }
   }
 

@@ -59,7 +59,6 @@ public struct Cue: OptionSet, Sendable, Hashable {
   /// Labels a counter of whole things: "Lượt xem: 1,284".
   @inlinable public static var counter: Cue { Cue(rawValue: 1 << 30) }
 
-
   static let named: [String: Cue] = [
     "approx": .approx, "estimate": .estimate, "over": .over, "under": .under, "atleast": .atleast,
     "atmost": .atmost, "increase": .increase, "decrease": .decrease, "rise": .rise, "linkChange": .linkChange,

@@ -110,7 +110,8 @@ struct LexiconBuilder {
         return old
       }
       // "mW" and "MW" are one word of the vocabulary: the first row is found, the other one hangs on it.
-      if taken > 0, kind == .measure, entries[Int(taken) - 1].kind == .measure, !entries[Int(taken) - 1].symbol.buffer.elementsEqual(symbol) {
+      if taken > 0, kind == .measure, entries[Int(taken) - 1].kind == .measure, !entries[Int(taken) - 1].symbol.buffer.elementsEqual(symbol)
+      {
         entries[Int(taken) - 1].caseVariant = UInt16(payload - 1)
       }
     }

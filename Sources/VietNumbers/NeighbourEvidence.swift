@@ -81,14 +81,18 @@ public struct NeighbourEvidence: Sendable {
     var (isLeftOpen, isRightOpen) = (true, true)
     for _ in 0..<Self.span where isLeftOpen || isRightOpen {
       if isRightOpen {
-        if endsScope(before: right, in: passage) { isRightOpen = false } else {
+        if endsScope(before: right, in: passage) {
+          isRightOpen = false
+        } else {
           let style = style(right, certain: certain, in: passage)
           if style != .plain { return style }
           right += 1
         }
       }
       if isLeftOpen {
-        if endsScope(before: left + 1, in: passage) { isLeftOpen = false } else {
+        if endsScope(before: left + 1, in: passage) {
+          isLeftOpen = false
+        } else {
           let style = style(left, certain: certain, in: passage)
           if style != .plain { return style }
           left -= 1

@@ -195,7 +195,8 @@ public struct NumeralGrammar {
         guard power > lowest, let sum = total.adding(term.value) else { break }
         total = sum.scaled(by: power)
       }
-      result.form = term.isDigits == (result.form == .digits) && term.isDigits ? .mixed : result.form == .digits || term.isDigits ? .mixed : .words
+      result.form =
+        term.isDigits == (result.form == .digits) && term.isDigits ? .mixed : result.form == .digits || term.isDigits ? .mixed : .words
       result.end = end
       terms += 1
       if power == 0 { break }
@@ -318,7 +319,8 @@ public struct NumeralGrammar {
       case .ten: break
       case .digit where role(next + 1) == .tens: break
       // "một trăm hai" is said for 120; "một trăm năm" is years.
-      case .digit where value(next) > 1 && passage.sense(next).terminal != .year && role(next + 1) != .hundred: return (hundreds + value(next) * 10, next + 1)
+      case .digit where value(next) > 1 && passage.sense(next).terminal != .year && role(next + 1) != .hundred:
+        return (hundreds + value(next) * 10, next + 1)
       default:
         if passage[next].isNumber, passage[next].count == 2, magnitudeWord(at: next + 1) != nil, let rest = passage.integer(next) {
           return (hundreds + rest, next + 1)
@@ -352,7 +354,7 @@ public struct NumeralGrammar {
     switch role(end) {
     case .afterTen: return (total + value(end), end + 1)
     case .digit where value(end) > 0 && !isYearWord(end): return (total + value(end), end + 1)
-    case .half where end - index == 2 : return (total + 5, end + 1)
+    case .half where end - index == 2: return (total + 5, end + 1)
     default: return (total, end)
     }
   }

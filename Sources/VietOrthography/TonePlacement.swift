@@ -36,7 +36,9 @@ public enum TonePlacement {
       word = ""
     }
     for scalar in text.unicodeScalars {
-      if scalar.properties.isAlphabetic { word.unicodeScalars.append(scalar) } else {
+      if scalar.properties.isAlphabetic {
+        word.unicodeScalars.append(scalar)
+      } else {
         flush()
         result.unicodeScalars.append(scalar)
       }

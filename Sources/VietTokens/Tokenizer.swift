@@ -18,7 +18,9 @@ public struct Tokenizer: Sendable {
   public init(lexicon: Lexicon) { self.lexicon = lexicon }
 
   /// Fills the buffer with the tokens of valid UTF-8 of less than 4 GiB. Linear, no allocation once the buffer is large enough.
-  public func tokenize(_ text: UnsafeBufferPointer<UInt8>, into buffer: inout TokenBuffer) {
+  ///
+  /// - Parameter lineOffset: how many bytes of the first line stand before the text.
+  public func tokenize(_ text: UnsafeBufferPointer<UInt8>, into buffer: inout TokenBuffer, lineOffset: Int = 0) {
     let tokens = buffer.reset(capacity: text.count)
     guard let base = text.baseAddress else { return buffer.finish(count: 0) }
     let scanner = lexicon.scanner
@@ -27,7 +29,7 @@ public struct Tokenizer: Sendable {
     var count = 0
     var position = 0
     var gap = Token.Gap.blankLine
-    var lineStart = 0
+    var lineStart = -lineOffset
     var lastLineLength = 0
     while position < limit {
       let byte = base[position]
