@@ -46,6 +46,7 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
+    tests("VNTextTests", ["VNText"]),
     tests("CorpusTests", ["VNText", "VietOrthography"]),
   ],
   cLanguageStandard: .gnu2x,

@@ -301,9 +301,8 @@ extension FigureGrammar {
   /// Whether the number has a unit, a magnitude or a percent sign: then it counts, whatever stands before.
   private func countsSomething(at index: Int) -> Bool {
     let groups = DigitGroups(passage.bytes(index))
-    if groups.marks > 0, groups.ownReading == .decimal || groups.style == .vietnamese || groups.style == .openDot {
-      return passage.terminal(index - 1) != .none || groups.style != .english
-    }
+    // Grouped digits and decimal commas count; "phiên bản 2.4" does not.
+    if groups.marks > 0, groups.style != .english, groups.style != .none { return true }
     guard let numeral = numerals.numeral(at: index) else { return false }
     if numeral.end > index + 1 || numeral.isOverflow { return true }
     let next = numeral.end

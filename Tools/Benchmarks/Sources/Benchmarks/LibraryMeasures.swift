@@ -33,7 +33,7 @@ enum LibraryMeasures {
   /// `ExactDecimal.init(_:)` on 0.00, 0.01 … 9999.99, against `Double.init(_:)`; the right answer is the sum.
   static func measureDecimals(into report: inout Report) {
     let strings = (0..<decimals).map { "\($0 / 100).\($0 / 10 % 10)\($0 % 10)" }
-    let right = ExactDecimal(significand: Int128(decimals) * Int128(decimals - 1) / 2, exponent: -2)
+    let right = ExactDecimal(decimals * (decimals - 1) / 2).scaled(by: -2)
     let (values, seconds) = best { strings.map { ExactDecimal($0) } }
     let (doubles, floor) = best { strings.map { Double($0) } }
     var sum: ExactDecimal? = .zero

@@ -1,0 +1,58 @@
+import Testing
+import VNText
+
+struct MentionTests {
+  private let extractor = FigureExtractor()
+
+  @Test func aRangeHasBounds() throws {
+    let mention = try #require(extractor.mentions(in: "lãi 15 đến 20 tỷ đồng").first)
+    #expect(mention.normalized == "15000000000..20000000000")
+    #expect(mention.bounds == ExactDecimal("15000000000")!...ExactDecimal("20000000000")!)
+    #expect(mention.value == nil)
+  }
+
+  @Test func anOpenSeparatorNamesTheOtherReading() throws {
+    let mention = try #require(extractor.mentions(in: "chỉ số 79,002").first)
+    #expect(mention.normalized == "79.002")
+    #expect(mention.isAmbiguous)
+    #expect(mention.alternatives == ["79002"])
+  }
+
+  @Test func neighboursSettleASeparator() throws {
+    let mentions = extractor.mentions(in: "• Trong kỳ: 79,002\n• Tất cả: 11,802,322")
+    #expect(mentions.map(\.normalized) == ["79002", "11802322"])
+    #expect(mentions.allSatisfy { !$0.isAmbiguous })
+  }
+
+  @Test func moreDigitsThanFitAreNoValue() throws {
+    let mention = try #require(extractor.mentions(in: "\(String(repeating: "9", count: 40)) đồng").first)
+    #expect(mention.kind == .money)
+    #expect(mention.normalized == nil)
+    #expect(mention.value == nil)
+  }
+
+  @Test func aDateWithItsYearHasDays() throws {
+    let mention = try #require(extractor.mentions(in: "quý I/2024").first)
+    #expect(mention.days == "2024-01-01"..."2024-03-31")
+    #expect(try #require(extractor.mentions(in: "ngày 10/1").first).days == nil)
+  }
+
+  @Test func placesCountTheOriginal() throws {
+    let text = "ước đa\u{323}t 5 ty\u{309} đồng"
+    let mention = try #require(extractor.mentions(in: text).first)
+    #expect(mention.text == "5 ty\u{309} đồng")
+    #expect(Array(text.utf8)[mention.utf8Range].elementsEqual(mention.text.utf8))
+    #expect(mention.modifiers == .estimate)
+  }
+
+  @Test func manyThreadsShareOneExtractor() async {
+    let text = "Thu 71.029 tỷ đồng, tăng 37,46% so với năm 2021; 6 tháng đầu năm 2023 đạt 1.500 triệu USD."
+    let expected = extractor.mentions(in: text)
+    await withTaskGroup(of: Bool.self) { group in
+      for _ in 0..<64 {
+        group.addTask { [extractor] in extractor.mentions(in: text) == expected }
+      }
+      for await agrees in group { #expect(agrees) }
+    }
+  }
+}

@@ -1,0 +1,26 @@
+import Foundation
+import Testing
+import VNText
+
+/// The example of the README compiles, prints what it says, and stands there as it stands here.
+struct ReadmeTests {
+  @Test func exampleFindsWhatItSays() {
+    var printed: [String] = []
+    func print(_ items: String...) { printed.append(items.joined(separator: " ")) }
+
+    for mention in FigureExtractor().mentions(in: "Xuất khẩu ước 1.500 triệu USD, tăng 16,37%.") {
+      print(mention.text, mention.normalized ?? "", mention.unit ?? "")
+    }
+
+    #expect(printed == ["1.500 triệu USD 1500000000 USD", "16,37% 16.37 %"])
+  }
+
+  @Test func exampleStandsInTheReadme() throws {
+    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    let readme = try String(contentsOf: root.appending(path: "README.md"), encoding: .utf8)
+    let source = try String(contentsOf: URL(filePath: #filePath), encoding: .utf8)
+    let example = try #require(readme.components(separatedBy: "import VNText\n\n").dropFirst().first?.components(separatedBy: "```").first)
+    let indented = example.split(separator: "\n").map { "    " + $0 }.joined(separator: "\n")
+    #expect(source.contains(indented))
+  }
+}
