@@ -136,7 +136,19 @@ extension FigureGrammar {
       // "ĐT 0903 111 222" is a telephone number.
       return cue.contains(.phone) && (passage[index].count > 3 || passage[end].isNumber && passage.isJoined(end - 1)) ? nil : head..<end
     }
+    // "gạo CL 555", "Chương trình MTQG 1719": capitals before a number that counts nothing.
+    if passage[head].flags.contains(.capitals), passage[head].count <= 5, let number = passage.integer(index), 2...4 ~= passage[index].count,
+      !Self.isPlainYear(number), !passage[index].isGlued, passage.cue(endingWith: head) == nil, passage.sense(head).terminal == .none,
+      passage[end].kind != .number || !passage.isJoined(end - 1), !symbol(end, "-"), !countsSomething(at: index), !isInCountList(index), !isHeadline(head)
+    {
+      return head..<end
+    }
     return nil
+  }
+
+  /// Whether the words around are in capitals, too: then capitals tell nothing.
+  private func isHeadline(_ index: Int) -> Bool {
+    passage[index - 1].flags.contains(.capitals) && passage.isJoined(index - 1) || passage[index + 2].flags.contains(.capitals) && passage.isJoined(index + 1)
   }
 
   /// "khu vực III", "vùng I": a roman numeral behind a head that names.
@@ -262,6 +274,12 @@ extension FigureGrammar {
     if let tokens = account(at: index) { return tokens }
     guard passage.isJoined(index - 1), index - 1 >= lastEnd, let token = passage[index - 1] as Token?, token.isWord else { return nil }
     if let (cue, start) = passage.cue(endingWith: index - 1), !isInsideName(start) {
+      // "tại 25 Trần Phú"
+      if cue.contains(.address), passage[index].count <= 4, passage.integer(index) != nil, passage.isJoined(index), passage.isJoined(index + 1),
+        passage[index + 1].flags.contains(.capital), passage[index + 2].flags.contains(.capital), !countsSomething(at: index)
+      {
+        return index..<index + 1
+      }
       guard cue.contains(.code), !cue.hasAny(.no) else { return cue.contains(.place) ? nil : named(at: index) }
       return countsSomething(at: index) ? nil : index..<rangeEnd(index)
     }
@@ -280,12 +298,10 @@ extension FigureGrammar {
     if passage.terminal(position) == .numberSign {
       position = passage.cue(endingWith: position)?.cue.contains(.account) == true ? position : position - 1
     }
-    guard position >= lastEnd, passage.cue(endingWith: position)?.cue.contains(.account) == true, passage[index].count >= 4 else {
-      return nil
-    }
+    guard position >= lastEnd, passage.cue(endingWith: position)?.cue.contains(.account) == true else { return nil }
     var end = codeEnd(from: index + 1)
-    while passage[end].isNumber, passage[end].gap == .space, passage[end].count >= 3 { end += 1 }
-    return index..<end
+    while passage[end].isNumber, passage[end].gap == .space, passage[end].count >= 2 { end += 1 }
+    return passage[index].count >= 4 || end >= index + 3 ? index..<end : nil
   }
 
   /// The end of "8-9" and "1A".

@@ -51,8 +51,11 @@ extension Figure {
       } else {
         if pending { bytes.append(0x20) }
         pending = false
-        bytes.append(byte)
-        index += 1
+        // "m²" is written m2.
+        let power = byte == 0xC2 && index + 1 < end ? passage.text[index + 1] : 0
+        let isPower = power == 0xB2 || power == 0xB3
+        bytes.append(isPower ? power - 0x80 : byte)
+        index += isPower ? 2 : 1
       }
     }
   }

@@ -11,6 +11,14 @@ extension FigureGrammar {
     var end: Int
     var dimension = UnitEntry.Dimension.other
     var isDong = false
+
+    /// Whether another phrase has the same unit; its denominator may be said once only, behind the second end of a range.
+    func isSame(as other: UnitPhrase, in passage: Passage) -> Bool {
+      guard case .entry(let own)? = unit.base, case .entry(let theirs)? = other.unit.base, unit.first == nil || unit.first == other.unit.first else {
+        return false
+      }
+      return passage.lexicon.entries[Int(own)].symbol.buffer.elementsEqual(passage.lexicon.entries[Int(theirs)].symbol.buffer)
+    }
   }
 
   /// The numeral at a token, unless the token only looks like one.
@@ -304,10 +312,22 @@ extension FigureGrammar {
     if let last, last.kind == .money, last.endToken > index - 12 { return true }
     var position = index - 1
     for _ in 0..<reach where position >= 0 {
-      if passage[position].isSymbol(".") { return false }
+      if passage[position].isSymbol(".") { break }
       if let cue = passage.cue(endingWith: position)?.cue, cue.contains(.money) { return true }
-      if passage[position].gap >= .line, !passage[position].flags.contains(.wrapped) { return false }
+      if passage[position].gap >= .line, !passage[position].flags.contains(.wrapped) { break }
       position -= 1
+    }
+    return reach > 4 && sumFollows(index)
+  }
+
+  /// "9,5 tỷ trong tổng số 16,5 tỷ đồng": a sum in đồng follows in the sentence.
+  private func sumFollows(_ index: Int) -> Bool {
+    var position = index + 1
+    for _ in 0..<14 where position < passage.count && !passage[position].isBreak && !passage[position].isSymbol(".") {
+      if passage.sense(position).numeral == .magnitude, let (entry, _) = unitEntry(at: position + 1) {
+        return passage.lexicon.entries[entry].kind == .currency
+      }
+      position += 1
     }
     return false
   }

@@ -117,6 +117,7 @@ private struct ModifierState {
     if allowsChange, isChange, cue.hasAny(.increase | .decrease) {
       found.insert(cue.contains(.increase) ? .increase : .decrease)
       allowsChange = false
+      isDirect = false
       isUsed = true
     }
     if isUsed { return true }

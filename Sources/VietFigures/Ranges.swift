@@ -17,7 +17,8 @@ extension FigureGrammar {
     if low.form == .singleWord, high.form == .digits { return nil }
     guard let (first, last) = shared(low, high) else { return nil }
     if let unit = unit(behind: high) {
-      if let ownUnit, ownUnit.unit != unit.unit, !(ownUnit.kind == unit.kind && ownUnit.unit.first == nil) { return nil }
+      // "357.000 USD – 8,38 tỷ đồng" are two sums, not a range.
+      if let ownUnit, !ownUnit.isSame(as: unit, in: passage) { return nil }
       var figure = Figure(kind(of: unit), .range(first, last), tokens: low.first..<unit.end)
       figure.unit = unit.unit
       figure.rule = high.rule

@@ -56,11 +56,13 @@ public struct Cue: OptionSet, Sendable, Hashable {
   /// Names even where a noun follows the number: "mũi 2".
   @inlinable public static var name: Cue { Cue(rawValue: 1 << 29) }
 
+  /// Before a street address: "tại 25 Trần Phú".
+  @inlinable public static var address: Cue { Cue(rawValue: 1 << 26) }
   /// Labels a counter of whole things: "Lượt xem: 1,284".
   @inlinable public static var counter: Cue { Cue(rawValue: 1 << 30) }
 
   static let named: [String: Cue] = [
-    "approx": .approx, "estimate": .estimate, "over": .over, "under": .under, "atleast": .atleast,
+    "approx": .approx, "estimate": .estimate, "over": .over, "under": .under, "address": .address, "atleast": .atleast,
     "atmost": .atmost, "increase": .increase, "decrease": .decrease, "rise": .rise, "linkChange": .linkChange,
     "linkEstimate": .linkEstimate, "level": .level, "date": .date, "fraction": .fraction, "time": .time,
     "duration": .duration, "few": .few, "code": .code, "phone": .phone, "account": .account, "period": .period,
