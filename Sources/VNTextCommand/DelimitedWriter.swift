@@ -9,6 +9,14 @@ struct DelimitedWriter: FigureWriter {
   let dialect: Dialect
   let hasMark: Bool
   let hasContext: Bool
+  private var file: [UInt8] = []
+
+  init(sink: OutputSink, dialect: Dialect, hasMark: Bool, hasContext: Bool) {
+    self.sink = sink
+    self.dialect = dialect
+    self.hasMark = hasMark
+    self.hasContext = hasContext
+  }
 
   private static let columns = [
     "file", "start", "end", "text", "kind", "normalized", "low", "high", "unit", "mods", "from", "to", "ambiguous",
@@ -22,9 +30,11 @@ struct DelimitedWriter: FigureWriter {
 
   mutating func end() throws(OutputError) {}
 
+  mutating func start(file: String) { self.file = Array(file.utf8) }
+
   mutating func write(_ figure: borrowing Figure, at place: FigurePlace) throws(OutputError) {
     var fields: [[UInt8]] = [
-      Array(place.file.utf8), Array(String(place.start).utf8), Array(String(place.end).utf8), Array(place.text),
+      file, Array(String(place.start).utf8), Array(String(place.end).utf8), Array(place.text),
       Array(figure.kind.name.description.utf8),
     ]
     var value = ByteBuffer()

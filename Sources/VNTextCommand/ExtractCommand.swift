@@ -51,7 +51,8 @@ struct ExtractCommand: ParsableCommand {
       if !onlyCounts { try writer.begin() }
       for source in inputs.sources {
         guard let document = source.read(input, diagnostics), let text = source.normalize(document, diagnostics) else { continue }
-        try extraction.run(document, text, named: source.name) { (figure, place) throws(OutputError) in
+        if !onlyCounts { try writer.start(file: source.name) }
+        try extraction.run(document, text) { (figure, place) throws(OutputError) in
           if onlyCounts { counts.add(figure.kind) } else { try writer.write(figure, at: place) }
         }
       }

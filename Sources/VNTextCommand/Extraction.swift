@@ -4,7 +4,6 @@ import VietTokens
 
 /// Where a figure on its way to a writer stands: places are those of the original text, in the unit that was asked for.
 struct FigurePlace {
-  let file: String
   let start, end: Int
   /// The slice of the original text.
   let text: UnsafeBufferPointer<UInt8>
@@ -21,7 +20,7 @@ struct Extraction {
   let withContext: Bool
 
   func run(
-    _ document: Document, _ text: NormalizedText, named file: String, _ body: (borrowing Figure, FigurePlace) throws(OutputError) -> Void
+    _ document: Document, _ text: NormalizedText, _ body: (borrowing Figure, FigurePlace) throws(OutputError) -> Void
   ) throws(OutputError) {
     var scanner = FigureScanner()
     var counter = OffsetCounter(offsets)
@@ -33,7 +32,6 @@ struct Extraction {
               text.map.isIdentity
               ? base + figure.start..<base + figure.end : text.map.source(of: base + figure.start..<base + figure.end)
             let place = FigurePlace(
-              file: file,
               start: counter.offset(of: range.lowerBound, in: original, fileMap: document.fileMap, edge: .start),
               end: counter.offset(of: range.upperBound, in: original, fileMap: document.fileMap, edge: .end),
               text: UnsafeBufferPointer(rebasing: original[range]), passage: passage,

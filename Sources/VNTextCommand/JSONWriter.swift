@@ -7,7 +7,6 @@ struct JSONWriter: FigureWriter {
   let sink: OutputSink
   let isArray: Bool
   private var isFirst = true
-  private var file = ""
   private var fileField: [UInt8] = []
 
   init(sink: OutputSink, isArray: Bool) {
@@ -25,18 +24,16 @@ struct JSONWriter: FigureWriter {
 
   mutating func write(_ figure: borrowing Figure, at place: FigurePlace) throws(OutputError) {
     if isArray { sink.buffer.append(isFirst ? "\n" : ",\n") }
-    if isFirst || place.file != file { setFile(place.file) }
     isFirst = false
     append(figure, place, to: &sink.buffer)
     if !isArray { sink.buffer.append(0x0A) }
     try sink.flushIfFull()
   }
 
-  private mutating func setFile(_ name: String) {
-    file = name
+  mutating func start(file: String) {
     var field = ByteBuffer()
     field.append("{\"file\":")
-    var name = name
+    var name = file
     name.withUTF8 { Self.appendString($0, to: &field) }
     fileField = Array(field.bytes)
   }
@@ -78,13 +75,16 @@ struct JSONWriter: FigureWriter {
       Self.appendString(buffer.bytes, to: &out)
     default:
       out.append(0x22)
+      let start = out.count
       figure.writeNormalized(to: &out, in: place.passage)
+      let end = out.count
       out.append(0x22)
+      if case .decimal = figure.value {
+        out.append(",\"value\":")
+        out.repeat(start..<end)
+      }
     }
     switch figure.value {
-    case .decimal(let value):
-      out.append(",\"value\":")
-      value.write(to: &out)
     case .range(let low, let high):
       out.append(",\"low\":")
       low.write(to: &out)

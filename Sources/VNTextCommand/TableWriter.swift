@@ -23,14 +23,17 @@ struct TableWriter: FigureWriter {
 
   mutating func begin() throws(OutputError) {}
 
+  mutating func start(file: String) throws(OutputError) {
+    try flushRows()
+    self.file = file
+  }
+
   mutating func end() throws(OutputError) {
     try flushRows()
     if isFirstFile { try sink.write("no figures found\n") }
   }
 
   mutating func write(_ figure: borrowing Figure, at place: FigurePlace) throws(OutputError) {
-    if file != place.file { try flushRows() }
-    file = place.file
     var normalized = ByteBuffer()
     if !figure.writeNormalized(to: &normalized, in: place.passage) { normalized.append("(too large)") }
     var unit = ByteBuffer()

@@ -137,9 +137,11 @@ extension FigureGrammar {
       return cue.contains(.phone) && (passage[index].count > 3 || passage[end].isNumber && passage.isJoined(end - 1)) ? nil : head..<end
     }
     // "gạo CL 555", "Chương trình MTQG 1719": capitals before a number that counts nothing.
-    if passage[head].flags.contains(.capitals), passage[head].count <= 5, let number = passage.integer(index), 2...4 ~= passage[index].count,
+    if passage[head].flags.contains(.capitals), passage[head].count <= 5, let number = passage.integer(index),
+      2...4 ~= passage[index].count,
       !Self.isPlainYear(number), !passage[index].isGlued, passage.cue(endingWith: head) == nil, passage.sense(head).terminal == .none,
-      passage[end].kind != .number || !passage.isJoined(end - 1), !symbol(end, "-"), !countsSomething(at: index), !isInCountList(index), !isHeadline(head)
+      passage[end].kind != .number || !passage.isJoined(end - 1), !symbol(index + 1, "-"), !countsSomething(at: index),
+      !isInCountList(index), !isHeadline(head)
     {
       return head..<end
     }
@@ -148,7 +150,8 @@ extension FigureGrammar {
 
   /// Whether the words around are in capitals, too: then capitals tell nothing.
   private func isHeadline(_ index: Int) -> Bool {
-    passage[index - 1].flags.contains(.capitals) && passage.isJoined(index - 1) || passage[index + 2].flags.contains(.capitals) && passage.isJoined(index + 1)
+    passage[index - 1].flags.contains(.capitals) && passage.isJoined(index - 1)
+      || passage[index + 2].flags.contains(.capitals) && passage.isJoined(index + 1)
   }
 
   /// "khu vực III", "vùng I": a roman numeral behind a head that names.
@@ -275,7 +278,8 @@ extension FigureGrammar {
     guard passage.isJoined(index - 1), index - 1 >= lastEnd, let token = passage[index - 1] as Token?, token.isWord else { return nil }
     if let (cue, start) = passage.cue(endingWith: index - 1), !isInsideName(start) {
       // "tại 25 Trần Phú"
-      if cue.contains(.address), passage[index].count <= 4, passage.integer(index) != nil, passage.isJoined(index), passage.isJoined(index + 1),
+      if cue.contains(.address), passage[index].count <= 4, passage.integer(index) != nil, passage.isJoined(index),
+        passage.isJoined(index + 1),
         passage[index + 1].flags.contains(.capital), passage[index + 2].flags.contains(.capital), !countsSomething(at: index)
       {
         return index..<index + 1

@@ -123,14 +123,19 @@ public struct FigureGrammar {
 
   /// Completes a figure (offsets, modifiers) and appends it.
   mutating func emit(_ found: consuming Figure, into figures: inout [Figure]) -> Int {
-    var figure = found
+    finish(&found, into: &figures)
+  }
+
+  /// Completes a figure in place and appends it.
+  mutating func finish(_ figure: inout Figure, into figures: inout [Figure]) -> Int {
     figure.start = Int(passage[figure.firstToken].start)
     figure.end = Int(passage[figure.endToken - 1].end)
-    figure.modifiers.formUnion(modifiers(of: figure))
+    let found = modifiers(of: figure)
+    figure.modifiers.formUnion(found)
     lastEnd = figure.endToken
     last = Previous(figure)
     figures.append(figure)
-    return figure.endToken
+    return lastEnd
   }
 
   // MARK: Looking around

@@ -14,7 +14,9 @@ extension FigureGrammar {
 
     /// Whether another phrase has the same unit; its denominator may be said once only, behind the second end of a range.
     func isSame(as other: UnitPhrase, in passage: Passage) -> Bool {
-      guard case .entry(let own)? = unit.base, case .entry(let theirs)? = other.unit.base, unit.first == nil || unit.first == other.unit.first else {
+      guard case .entry(let own)? = unit.base, case .entry(let theirs)? = other.unit.base,
+        unit.first == nil || unit.first == other.unit.first
+      else {
         return false
       }
       return passage.lexicon.entries[Int(own)].symbol.buffer.elementsEqual(passage.lexicon.entries[Int(theirs)].symbol.buffer)
@@ -47,11 +49,15 @@ extension FigureGrammar {
     if let unit = unit(behind: numeral) {
       if symbol(unit.end, "-"), let range = range(from: numeral, with: unit) { return emit(range, into: &figures) }
       guard isCount(numeral, unit) else { return nil }
-      return emit(signed(measured(numeral, unit)), into: &figures)
+      var figure = measured(numeral, unit)
+      sign(&figure)
+      return finish(&figure, into: &figures)
     }
     if let list = listFigure(numeral) { return emit(list, into: &figures) }
     guard numeral.form != .singleWord else { return nil }
-    return emit(signed(bare(numeral)), into: &figures)
+    var figure = bare(numeral)
+    sign(&figure)
+    return finish(&figure, into: &figures)
   }
 
   /// "ngày công": a noun that begins with a calendar word.
@@ -335,37 +341,38 @@ extension FigureGrammar {
   // MARK: Signs
 
   /// The figure with the sign before it: "-5,2%", "− 3", "±0,5%", "+16,47 điểm", "âm 14 độ".
-  func signed(_ figure: Figure) -> Figure {
+  func signed(_ figure: consuming Figure) -> Figure {
+    sign(&figure)
+    return figure
+  }
+
+  private func sign(_ figure: inout Figure) {
     let first = figure.firstToken
-    guard first > lastEnd, first >= 1 else { return figure }
+    guard first > lastEnd, first >= 1 else { return }
     let before = passage[first - 1]
-    guard before.kind == .symbol || passage.sense(first - 1).numeral == .negative else { return figure }
-    var result = figure
-    if before.kind == .word, passage.isJoined(first - 1), passage.sense(first - 1).numeral == .negative,
-      case .decimal(let value) = figure.value
-    {
-      result.value = .decimal(-value)
-      result.firstToken = first - 1
+    guard before.kind == .symbol || passage.sense(first - 1).numeral == .negative else { return }
+    if before.kind == .word, passage.isJoined(first - 1), case .decimal(let value) = figure.value {
+      figure.value = .decimal(-value)
+      figure.firstToken = first - 1
       // "âm 14 độ" is a temperature.
-      if case .entry(let entry)? = figure.unit.base, Int(entry) == passage.lexicon.degree {
-        result.unit.base = .entry(UInt16(passage.lexicon.celsius))
+      if case .entry(let entry)? = figure.unit.base, passage.lexicon.isSameUnit(Int(entry), passage.lexicon.degree) {
+        figure.unit.base = .entry(UInt16(passage.lexicon.celsius))
       }
-      return result
+      return
     }
-    guard before.kind == .symbol, passage[first].isGlued || isTrueMinus(first - 1) || before.word == passage.lexicon.plusMinus,
-      !passage[first].isBreak
-    else { return figure }
+    guard before.kind == .symbol, !passage[first].isBreak,
+      passage[first].isGlued || isTrueMinus(first - 1) || before.word == passage.lexicon.plusMinus
+    else { return }
     if before.isSymbol("+"), !isGluedToLeft(first - 1) {
-      result.hasPlus = true
-      result.firstToken = first - 1
+      figure.hasPlus = true
+      figure.firstToken = first - 1
     } else if before.isSymbol("-"), !isGluedToLeft(first - 1), isMinusPlace(first - 1, figure) {
-      negate(&result)
-      result.firstToken = first - 1
+      negate(&figure)
+      figure.firstToken = first - 1
     } else if before.word == passage.lexicon.plusMinus, case .decimal(let value) = figure.value {
-      result.value = .range(-value, value)
-      result.firstToken = first - 1
+      figure.value = .range(-value, value)
+      figure.firstToken = first - 1
     }
-    return result
   }
 
   private func negate(_ figure: inout Figure) {

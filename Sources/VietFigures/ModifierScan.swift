@@ -54,7 +54,7 @@ extension FigureGrammar {
   private func governs(rise index: Int, _ figure: Figure) -> Bool {
     if let cue = passage.cue(endingWith: index - 1)?.cue, cue.hasAny(.increase | .decrease | .level) { return false }
     guard case .entry(let entry)? = figure.unit.base else { return false }
-    return Int(entry) == passage.lexicon.points || figure.kind == .percent
+    return passage.lexicon.isSameUnit(Int(entry), passage.lexicon.points) || figure.kind == .percent
   }
 
   /// "3.000 trụ trên 3 ha", "trên 1 triệu dân": a place or a denominator, not "more than".

@@ -63,6 +63,11 @@ public final class Lexicon: @unchecked Sendable {
     senses.deallocate()
   }
 
+  /// Whether two entries are forms of one unit.
+  public func isSameUnit(_ a: Int, _ b: Int) -> Bool {
+    entries[a].symbol.buffer.baseAddress == entries[b].symbol.buffer.baseAddress
+  }
+
   /// Whether a word is "nhất", first.
   public func isFirst(_ word: WordID) -> Bool { word == first && word != 0 }
 

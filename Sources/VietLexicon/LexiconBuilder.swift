@@ -36,10 +36,7 @@ struct LexiconBuilder {
       let word = scanner.word(in: base, from: position, to: phrase.count)
       if word.letters > 0 {
         result.append(enter(word.key))
-        let text = String(decoding: phrase[position..<word.end], as: UTF8.self)
-        if text.utf8.count > 3, let other = TonePlacement.other(text.lowercased()) {
-          vocabulary.alias(SyllableKey(of: other), to: result[result.count - 1])
-        }
+        if word.letters <= 8, let other = TonePlacement.other(word.key) { vocabulary.alias(other, to: result[result.count - 1]) }
         position = word.end
       } else {
         let (scalar, length) = LetterScanner.scalar(in: base, at: position)

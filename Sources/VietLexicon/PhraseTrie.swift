@@ -1,10 +1,10 @@
 /// Phrases as sequences of word numbers, each with a payload; looked up from a position on, longest match first.
 public struct PhraseTrie {
   /// Open addressing: node and word above, the node behind them below; 0 is free.
-  private var slots: UnsafeMutablePointer<UInt64>
-  private var payloads: UnsafeMutablePointer<UInt32>
+  @usableFromInline var slots: UnsafeMutablePointer<UInt64>
+  @usableFromInline var payloads: UnsafeMutablePointer<UInt32>
   private var nodeCount = 1
-  private let mask: Int
+  @usableFromInline let mask: Int
 
   init(bits: Int) {
     let capacity = 1 << bits
@@ -20,8 +20,8 @@ public struct PhraseTrie {
     payloads.deallocate()
   }
 
-  @inline(__always)
-  private func slot(_ node: UInt16, _ word: WordID) -> Int {
+  @inlinable @inline(__always)
+  func slot(_ node: UInt16, _ word: WordID) -> Int {
     let key = UInt32(node) << 16 | UInt32(word)
     var index = Int(truncatingIfNeeded: (key &* 0x9E37_79B1) >> 12) & mask
     while slots[index] != 0 && UInt32(truncatingIfNeeded: slots[index] >> 32) != key { index = (index + 1) & mask }
@@ -29,13 +29,13 @@ public struct PhraseTrie {
   }
 
   /// The node behind `word`; 0 where no phrase goes on. The root is 0.
-  @inline(__always)
+  @inlinable @inline(__always)
   public func next(_ node: UInt16, _ word: WordID) -> UInt16 {
     word == 0 ? 0 : UInt16(truncatingIfNeeded: slots[slot(node, word)])
   }
 
   /// What ends at a node: 0 for nothing.
-  @inline(__always)
+  @inlinable @inline(__always)
   public func payload(_ node: UInt16) -> UInt32 { payloads[Int(node)] }
 
   /// Adds a phrase; what is there already is combined with `merge`. A full trie takes no more.

@@ -10,10 +10,10 @@ public typealias WordID = UInt16
 ///
 /// Filled while a `Lexicon` is made and never changed after that; freed with it.
 public struct Vocabulary {
-  var keys: UnsafeMutablePointer<UInt64>
-  var ids: UnsafeMutablePointer<WordID>
-  let shift: UInt64
-  let capacity: Int
+  @usableFromInline var keys: UnsafeMutablePointer<UInt64>
+  @usableFromInline var ids: UnsafeMutablePointer<WordID>
+  @usableFromInline let shift: UInt64
+  @usableFromInline let capacity: Int
   public private(set) var count = 128
 
   init(bits: Int) {
@@ -30,15 +30,15 @@ public struct Vocabulary {
     ids.deallocate()
   }
 
-  @inline(__always)
-  private func slot(of key: UInt64) -> Int {
+  @inlinable @inline(__always)
+  func slot(of key: UInt64) -> Int {
     var index = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> shift)
     while keys[index] != key && keys[index] != 0 { index = (index + 1) & (capacity - 1) }
     return index
   }
 
   /// The number of the word with this key. Constant time.
-  @inline(__always)
+  @inlinable @inline(__always)
   public func id(of key: SyllableKey) -> WordID {
     if key.bits < 0x80 { return WordID(truncatingIfNeeded: key.bits) }
     return ids[slot(of: key.bits)]
@@ -65,7 +65,7 @@ public struct Vocabulary {
   }
 
   /// The key of a symbol; dashes and superscripts are folded to their ASCII relatives.
-  @inline(__always)
+  @inlinable @inline(__always)
   public static func key(ofSymbol scalar: UInt32) -> SyllableKey {
     switch scalar {
     case ..<0x80: SyllableKey(bits: UInt64(scalar))

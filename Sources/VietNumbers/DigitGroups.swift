@@ -32,16 +32,20 @@ public struct DigitGroups: Sendable, Hashable {
     var dots = 0, commas = 0, run = 0, leading = -1
     var groupsFit = true  // every run behind a mark but the last has three digits
     var lastMark: UInt8 = 0, marksBeforeLastAgree = true
-    for byte in bytes {
-      if byte == 0x2E || byte == 0x2C {
-        if leading < 0 { leading = run } else if run != 3 { groupsFit = false }
-        if lastMark != 0 && byte != lastMark && dots + commas > 1 && dots * commas > 0 { marksBeforeLastAgree = false }
-        if byte == 0x2E { dots += 1 } else { commas += 1 }
-        lastMark = byte
-        run = 0
-      } else {
-        run += 1
+    var rest = bytes.baseAddress
+    let end = rest.map { $0 + bytes.count }
+    while let next = rest, next != end {
+      let byte = next.pointee
+      rest = next + 1
+      if byte >= 0x30 {
+        run &+= 1
+        continue
       }
+      if leading < 0 { leading = run } else if run != 3 { groupsFit = false }
+      if lastMark != 0 && byte != lastMark && dots + commas > 1 && dots * commas > 0 { marksBeforeLastAgree = false }
+      if byte == 0x2E { dots += 1 } else { commas += 1 }
+      lastMark = byte
+      run = 0
     }
     marks = Int32(clamping: dots + commas)
     trailing = Int32(clamping: run)

@@ -46,7 +46,7 @@ public struct ByteBuffer: ~Copyable {
   }
 
   /// Appends one byte.
-  @inlinable
+  @inlinable @inline(__always)
   public mutating func append(_ byte: UInt8) {
     reserve(1)
     base[used] = byte
@@ -63,9 +63,12 @@ public struct ByteBuffer: ~Copyable {
   }
 
   /// Appends a literal without making a string of it.
-  @inlinable
+  @inlinable @inline(__always)
   public mutating func append(_ literal: StaticString) {
-    append(UnsafeBufferPointer(start: literal.utf8Start, count: literal.utf8CodeUnitCount))
+    let length = literal.utf8CodeUnitCount
+    reserve(length)
+    (base + used).update(from: literal.utf8Start, count: length)
+    used += length
   }
 
   /// Appends text.
@@ -79,14 +82,16 @@ public struct ByteBuffer: ~Copyable {
   @inlinable
   public mutating func append<T: FixedWidthInteger & UnsignedInteger>(decimal number: T, width: Int = 1) {
     var digits = 1
-    var rest = number / 10
-    while rest > 0 {
-      rest /= 10
+    var power: T = 10
+    while number >= power {
       digits += 1
+      let (next, overflow) = power.multipliedReportingOverflow(by: 10)
+      if overflow { break }
+      power = next
     }
     digits = max(digits, width)
     reserve(digits)
-    rest = number
+    var rest = number
     var position = count + digits
     for _ in 0..<digits {
       position -= 1
@@ -100,6 +105,14 @@ public struct ByteBuffer: ~Copyable {
   @inlinable @inline(__always)
   public mutating func append(decimal number: Int, width: Int = 1) {
     append(decimal: UInt64(truncatingIfNeeded: number), width: width)
+  }
+
+  /// Appends bytes that the buffer has already.
+  @inlinable
+  public mutating func `repeat`(_ range: Range<Int>) {
+    reserve(range.count)
+    (base + used).update(from: base + range.lowerBound, count: range.count)
+    used += range.count
   }
 
   /// Appends zeros.

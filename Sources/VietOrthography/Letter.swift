@@ -13,7 +13,7 @@ public enum Letter {
   }
 
   /// The code of a letter that Vietnamese writing does not use: `ö`, `ж`, `字`.
-  public static let foreign: UInt8 = 1
+  @inlinable public static var foreign: UInt8 { 1 }
 
   /// The twelve vowels without tone, in alphabetical order.
   static let vowels = ["a", "ă", "â", "e", "ê", "i", "o", "ô", "ơ", "u", "ư", "y"]

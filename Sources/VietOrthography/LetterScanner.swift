@@ -10,6 +10,15 @@ public struct LetterScanner: Sendable {
     /// How many letters, and how many of them are capitals.
     public var letters, capitals: Int
     public var startsWithCapital: Bool
+
+    @inlinable
+    init(key: SyllableKey, end: Int, letters: Int, capitals: Int, startsWithCapital: Bool) {
+      self.key = key
+      self.end = end
+      self.letters = letters
+      self.capitals = capitals
+      self.startsWithCapital = startsWithCapital
+    }
   }
 
   public let tables: LetterTables
@@ -17,7 +26,7 @@ public struct LetterScanner: Sendable {
   public init() { tables = .shared }
 
   /// The word that starts at `start`; its `end` is `start` where no letter stands. Linear, no allocation.
-  @inline(__always)
+  @inlinable @inline(__always)
   public func word(in base: UnsafePointer<UInt8>, from start: Int, to limit: Int) -> Word {
     var key = SyllableKey()
     var position = start
@@ -75,7 +84,7 @@ public struct LetterScanner: Sendable {
   }
 
   /// The scalar at a position of valid UTF-8 and its length in bytes.
-  @inline(__always)
+  @inlinable @inline(__always)
   public static func scalar(in base: UnsafePointer<UInt8>, at position: Int) -> (scalar: UInt32, length: Int) {
     let first = UInt32(base[position])
     if first < 0x80 { return (first, 1) }
@@ -87,6 +96,7 @@ public struct LetterScanner: Sendable {
   }
 
   /// Whether a scalar outside the Vietnamese tables continues a word: letters of other scripts and combining marks.
+  @usableFromInline
   static func isOtherLetter(_ scalar: UInt32) -> Bool {
     switch scalar {
     case 0x1C0...0x2AF, 0x300...0x52F, 0x531...0x587, 0x5D0...0x5EA, 0x620...0x65F, 0x900...0x1FFF: true

@@ -6,6 +6,27 @@ public enum TonePlacement {
     return zip(old, new).map { (Array($0.unicodeScalars), Array($1.unicodeScalars)) }
   }()
 
+  /// The last two letter codes of each spelling with those of the other one.
+  private static let codes: [UInt64: UInt64] = {
+    var result: [UInt64: UInt64] = [:]
+    for pair in pairs {
+      let (old, new) = (packed(pair.old), packed(pair.new))
+      result[old] = new
+      result[new] = old
+    }
+    return result
+  }()
+
+  private static func packed(_ letters: [Unicode.Scalar]) -> UInt64 {
+    letters.reduce(0) { $0 << 8 | UInt64(Letter.code(of: $1)) }
+  }
+
+  /// The key of the other spelling of a word of two to eight letters, or nil where there is only one.
+  public static func other(_ key: SyllableKey) -> SyllableKey? {
+    guard let tail = codes[key.bits & 0xFFFF], (key.bits >> 16) & 0xFF != UInt64(UInt8(ascii: "q")) else { return nil }
+    return SyllableKey(bits: key.bits & ~0xFFFF | tail)
+  }
+
   /// The other spelling of a small-letter syllable in NFC, or nil where there is only one.
   ///
   /// `other("hòa")` is `"hoà"`, `other("thuỷ")` is `"thủy"`, `other("quý")` is nil: its `u` belongs to the onset.
