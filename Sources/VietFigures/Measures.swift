@@ -2,27 +2,8 @@ import VietLexicon
 import VietNumbers
 import VietTokens
 
-/// Numerals with what they count: money, percent, quantities, and bare numbers; ranges, lists, signs and fractions.
+/// Numerals with what they count: money, percent, quantities, fractions and bare numbers.
 extension FigureGrammar {
-  /// The unit behind a number.
-  struct UnitPhrase {
-    var unit: UnitExpression
-    var kind: UnitEntry.Kind
-    var end: Int
-    var dimension = UnitEntry.Dimension.other
-    var isDong = false
-
-    /// Whether another phrase has the same unit; its denominator may be said once only, behind the second end of a range.
-    func isSame(as other: UnitPhrase, in passage: Passage) -> Bool {
-      guard case .entry(let own)? = unit.base, case .entry(let theirs)? = other.unit.base,
-        unit.first == nil || unit.first == other.unit.first
-      else {
-        return false
-      }
-      return passage.lexicon.entries[Int(own)].symbol.buffer.elementsEqual(passage.lexicon.entries[Int(theirs)].symbol.buffer)
-    }
-  }
-
   /// The numeral at a token, unless the token only looks like one.
   func numeral(at index: Int) -> Numeral? {
     guard let numeral = numerals.numeral(at: index) else { return nil }
@@ -65,121 +46,6 @@ extension FigureGrammar {
     guard passage.terminal(index) != .none, let (entry, end) = unitEntry(at: index) else { return false }
     return end > index + 1 && passage.lexicon.entries[entry].kind == .noun
   }
-
-  // MARK: Units
-
-  /// The unit phrase behind a numeral with its denominators.
-  func unit(behind numeral: Numeral) -> UnitPhrase? { unit(at: numeral.end, after: numeral) }
-
-  func unit(at index: Int, after numeral: Numeral?) -> UnitPhrase? {
-    guard passage.isJoined(index - 1) else { return nil }
-    guard let (entry, end) = unitEntry(at: index) else { return nil }
-    let found = passage.lexicon.entries[entry]
-    guard found.kind != .calendar, isUnitHere(found, index, end, numeral) else { return nil }
-    var result = UnitPhrase(unit: UnitExpression(base: .entry(UInt16(entry))), kind: found.kind, end: end, dimension: found.dimension)
-    result.isDong = found.kind == .currency && found.symbol.buffer.first == UInt8(ascii: "V") && found.symbol.buffer[1] == UInt8(ascii: "N")
-    readDenominators(&result)
-    return result
-  }
-
-  /// Short symbols are units only where they are written like units: "5 m", "220V", not "5 A" or "2 g" in a name.
-  private func isUnitHere(_ entry: UnitEntry, _ index: Int, _ end: Int, _ numeral: Numeral?) -> Bool {
-    let token = passage[index]
-    // "4 kíp" are shifts, "5.000 kíp" is money.
-    if entry.kind == .currency, entry.form.buffer.elementsEqual("kíp".utf8), let numeral, !numeral.hasMagnitude,
-      numeral.value < ExactDecimal(1_000)
-    {
-      return false
-    }
-    guard entry.kind == .measure, end == index + 1, token.isWord, token.count <= 2, token.end - token.start == UInt32(token.count) else {
-      return true
-    }
-    let isExact = passage.bytes(index).elementsEqual(entry.symbol.buffer)
-    if token.count == 1 {
-      let letter = passage.bytes(index)[0]
-      if letter == UInt8(ascii: "m") || letter == UInt8(ascii: "g") || letter == UInt8(ascii: "l") {
-        return !passage[index + 1].isGlued || passage[index + 1].kind == .symbol || passage[index + 1].isNumber
-      }
-      if letter == UInt8(ascii: "M") || letter == UInt8(ascii: "L") { return token.isGlued }
-      guard letter == UInt8(ascii: "V") || letter == UInt8(ascii: "W") || letter >= UInt8(ascii: "a") else { return false }
-      return isExact && token.isGlued && numeral?.form == .digits && !(passage[index + 1].isGlued && passage[index + 1].kind != .symbol)
-    }
-    return true
-  }
-
-  /// "/kg", "/người/tháng", "một lít", "mỗi kg", "trên năm", "/1 hộ".
-  private func readDenominators(_ phrase: inout UnitPhrase) {
-    var position = phrase.end
-    while symbol(position, "/"), passage.isJoined(position) {
-      var next = position + 1
-      if passage.integer(next) == 1 || passage.sense(next).numeral == .digit && passage.sense(next).value == 1 { next += 1 }
-      guard let (part, end) = denominator(at: next, ofMoney: phrase.kind == .currency) else { break }
-      phrase.unit.append(part)
-      position = end
-      phrase.end = end
-    }
-    guard phrase.unit.first == nil, phrase.kind == .currency || phrase.kind == .measure else { return }
-    readWordedDenominator(&phrase)
-  }
-
-  private func readWordedDenominator(_ phrase: inout UnitPhrase) {
-    guard passage.isJoined(phrase.end - 1) else { return }
-    var next = phrase.end
-    let isMoney = phrase.kind == .currency
-    var isPer = false
-    if terminal(next) == .onlyFor { next += 1 }
-    if terminal(next) == .on {
-      isPer = true
-      next += 1
-    }
-    if terminal(next) == .each {
-      guard isMoney || isPer else { return }
-      isPer = true
-      next += 1
-    } else if passage.isJoined(next - 1),
-      passage.sense(next).numeral == .digit && passage.sense(next).value == 1 || passage.integer(next) == 1
-    {
-      guard isMoney || isPer || phrase.dimension == .mass else { return }
-      isPer = true
-      next += 1
-    }
-    guard isPer, next > phrase.end, passage.isJoined(next - 1), let (entry, end) = unitEntry(at: next) else { return }
-    let found = passage.lexicon.entries[entry]
-    guard found.kind != .currency, found.kind != .percent, isMoney || found.kind == .measure else { return }
-    // "trên khu đất 44 ha" is a place: "trên" alone goes with measures and time only.
-    if passage.terminal(next - 1) == .on, found.kind == .noun { return }
-    phrase.unit.append(isMoney ? .text(slice(next, end)) : .entry(UInt16(entry)))
-    phrase.end = end
-    readFurtherDenominators(&phrase, isMoney)
-  }
-
-  private func readFurtherDenominators(_ phrase: inout UnitPhrase, _ isMoney: Bool) {
-    guard symbol(phrase.end, "/"), let (part, end) = denominator(at: phrase.end + 1, ofMoney: isMoney) else { return }
-    phrase.unit.append(part)
-    phrase.end = end
-  }
-
-  /// One denominator: by its symbol, under money as written.
-  private func denominator(at index: Int, ofMoney isMoney: Bool) -> (UnitPart, Int)? {
-    guard passage.isJoined(index - 1) else { return nil }
-    if let (entry, end) = unitEntry(at: index) {
-      let found = passage.lexicon.entries[entry]
-      if found.kind == .percent { return nil }
-      return (isMoney || found.kind == .currency ? .text(slice(index, end)) : .entry(UInt16(entry)), end)
-    }
-    // "MPN/100ml"
-    if passage[index].isNumber, passage[index].isGlued, passage[index + 1].isGlued, let (entry, end) = unitEntry(at: index + 1),
-      passage.lexicon.entries[entry].kind == .measure
-    {
-      return (.text(slice(index, end)), end)
-    }
-    // An unknown word counts when it is glued to the bar: "50.000đ/cp".
-    let token = passage[index]
-    guard token.isWord, !token.flags.contains(.capital) || isMoney, passage[index - 1].isGlued || token.isGlued else { return nil }
-    return (.text(slice(index, index + 1)), index + 1)
-  }
-
-  func slice(_ first: Int, _ end: Int) -> TextSlice { TextSlice(start: passage[first].start, end: passage[end - 1].end) }
 
   // MARK: Counting
 
@@ -338,67 +204,6 @@ extension FigureGrammar {
     return false
   }
 
-  // MARK: Signs
-
-  /// The figure with the sign before it: "-5,2%", "− 3", "±0,5%", "+16,47 điểm", "âm 14 độ".
-  func signed(_ figure: consuming Figure) -> Figure {
-    sign(&figure)
-    return figure
-  }
-
-  private func sign(_ figure: inout Figure) {
-    let first = figure.firstToken
-    guard first > lastEnd, first >= 1 else { return }
-    let before = passage[first - 1]
-    guard before.kind == .symbol || passage.sense(first - 1).numeral == .negative else { return }
-    if before.kind == .word, passage.isJoined(first - 1), case .decimal(let value) = figure.value {
-      figure.value = .decimal(-value)
-      figure.firstToken = first - 1
-      // "âm 14 độ" is a temperature.
-      if case .entry(let entry)? = figure.unit.base, passage.lexicon.isSameUnit(Int(entry), passage.lexicon.degree) {
-        figure.unit.base = .entry(UInt16(passage.lexicon.celsius))
-      }
-      return
-    }
-    guard before.kind == .symbol, !passage[first].isBreak,
-      passage[first].isGlued || isTrueMinus(first - 1) || before.word == passage.lexicon.plusMinus
-    else { return }
-    if before.isSymbol("+"), !isGluedToLeft(first - 1) {
-      figure.hasPlus = true
-      figure.firstToken = first - 1
-    } else if before.isSymbol("-"), !isGluedToLeft(first - 1), isMinusPlace(first - 1, figure) {
-      negate(&figure)
-      figure.firstToken = first - 1
-    } else if before.word == passage.lexicon.plusMinus, case .decimal(let value) = figure.value {
-      figure.value = .range(-value, value)
-      figure.firstToken = first - 1
-    }
-  }
-
-  private func negate(_ figure: inout Figure) {
-    switch figure.value {
-    case .decimal(let value): figure.value = .decimal(-value)
-    case .range(let low, let high): figure.value = .range(-low, high)
-    default: return
-    }
-    figure.alternative = figure.alternative.map { -$0 }
-  }
-
-  private func isGluedToLeft(_ index: Int) -> Bool {
-    let before = passage[index - 1]
-    return passage[index].isGlued && (before.kind == .number || before.kind == .word)
-  }
-
-  /// U+2212, which is never a hyphen.
-  private func isTrueMinus(_ index: Int) -> Bool { passage.bytes(index).elementsEqual("\u{2212}".utf8) }
-
-  /// A hyphen at the start of a line is a bullet unless a percentage or a degree follows.
-  private func isMinusPlace(_ index: Int, _ figure: Figure) -> Bool {
-    if isTrueMinus(index) { return true }
-    if case .entry(let entry)? = figure.unit.base, passage.lexicon.entries[Int(entry)].kind == .noun { return passage[index].gap < .line }
-    return true
-  }
-
   // MARK: Fractions
 
   /// `2/3`, `19/19 tiêu chí`, `5/8 xã`.
@@ -417,42 +222,5 @@ extension FigureGrammar {
       figure.endToken = unit.end
     }
     return figure
-  }
-
-  // MARK: Lists
-
-  /// "138, 67 và 72 mã": an item without a unit has the unit of the last one.
-  private func listFigure(_ numeral: Numeral) -> Figure? {
-    guard numeral.form == .digits, numeral.denominator == nil else { return nil }
-    var end = numeral.end
-    var items = 0
-    var lastNumeral: Numeral?
-    var sawAnd = false
-    while items < 8, !sawAnd, symbol(end, ",") || symbol(end, ";") || terminal(end) == .and, passage.isJoined(end) {
-      sawAnd = terminal(end) == .and
-      var start = end + 1
-      if !sawAnd, terminal(start) == .and {
-        sawAnd = true
-        start += 1
-      }
-      guard passage[start].isNumber, let item = numerals.numeral(at: start), item.form == .digits else { return nil }
-      items += 1
-      lastNumeral = item
-      end = item.end
-      if unitEntry(at: end) != nil { break }
-    }
-    guard sawAnd, let lastNumeral else { return nil }
-    var shared = numeral
-    if !numeral.hasMagnitude { shared.scale = lastNumeral.scale }
-    var figure: Figure
-    if let unit = unit(behind: lastNumeral) {
-      figure = measured(shared, unit)
-    } else if let period = calendarFigure(lastNumeral), case .duration(let span) = period.value, span.second == nil {
-      figure = Figure(.duration, .duration(Span(shared.value, span.unit)), tokens: numeral.first..<numeral.end)
-    } else {
-      return nil
-    }
-    figure.endToken = numeral.end
-    return signed(figure)
   }
 }

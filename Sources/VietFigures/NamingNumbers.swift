@@ -1,0 +1,126 @@
+import VietLexicon
+import VietNumbers
+import VietTokens
+
+/// Numbers that name instead of counting, told by the words around them: "bão số 10", "thôn 3", "Mông Dương 2", a match's score.
+extension FigureGrammar {
+  /// A number behind a word that names rather than counts: "bão số 10", "thôn 3", "MST: 0301234567", "Mông Dương 2".
+  func codeByContext(at index: Int) -> Range<Int>? {
+    guard passage.isJoined(index - 1) || passage[index - 1].isSymbol(":") else { return nil }
+    if let tokens = account(at: index) { return tokens }
+    guard passage.isJoined(index - 1), index - 1 >= lastEnd, let token = passage[index - 1] as Token?, token.isWord else { return nil }
+    if let (cue, start) = passage.cue(endingWith: index - 1), !isInsideName(start) {
+      // "tại 25 Trần Phú"
+      if cue.contains(.address), passage[index].count <= 4, passage.integer(index) != nil, passage.isJoined(index),
+        passage.isJoined(index + 1),
+        passage[index + 1].flags.contains(.capital), passage[index + 2].flags.contains(.capital), !countsSomething(at: index)
+      {
+        return index..<index + 1
+      }
+      guard cue.contains(.code), !cue.hasAny(.no) else { return cue.contains(.place) ? nil : named(at: index) }
+      return countsSomething(at: index) ? nil : index..<rangeEnd(index)
+    }
+    return named(at: index)
+  }
+
+  /// "Nhật Bản 498": a head in capitals behind another capital is part of a name.
+  private func isInsideName(_ index: Int) -> Bool {
+    passage[index].flags.contains(.capital) && !passage[index].flags.contains(.capitals) && passage[index - 1].flags.contains(.capital)
+      && passage.isJoined(index - 1) && !startsSentence(index - 1)
+  }
+
+  private func account(at index: Int) -> Range<Int>? {
+    var position = index - 1
+    while position >= 0, passage[position].isSymbol(":") { position -= 1 }
+    if passage.terminal(position) == .numberSign {
+      position = passage.cue(endingWith: position)?.cue.contains(.account) == true ? position : position - 1
+    }
+    guard position >= lastEnd, passage.cue(endingWith: position)?.cue.contains(.account) == true else { return nil }
+    var end = codeEnd(from: index + 1)
+    while passage[end].isNumber, passage[end].gap == .space, passage[end].count >= 2 { end += 1 }
+    return passage[index].count >= 4 || end >= index + 3 ? index..<end : nil
+  }
+
+  /// The end of "8-9" and "1A".
+  private func rangeEnd(_ index: Int) -> Int {
+    if symbol(index + 1, "-"), passage[index + 2].isNumber, passage[index + 1].isGlued == passage[index + 2].isGlued,
+      !countsSomething(at: index + 2)
+    {
+      return index + 3
+    }
+    return codeEnd(from: index + 1)
+  }
+
+  /// Whether the number has a unit, a magnitude or a percent sign: then it counts, whatever stands before.
+  func countsSomething(at index: Int) -> Bool {
+    let groups = DigitGroups(passage.bytes(index))
+    // Grouped digits and decimal commas count; "phiên bản 2.4" does not.
+    if groups.marks > 0, groups.style != .english, groups.style != .none { return true }
+    guard let numeral = numerals.numeral(at: index) else { return false }
+    if numeral.end > index + 1 || numeral.isOverflow { return true }
+    let next = numeral.end
+    guard passage.isJoined(next - 1) else { return false }
+    if symbol(next, "%") { return true }
+    if symbol(next, "-") || terminal(next) == .to, let second = numerals.numeral(at: next + 1), passage.isJoined(next) {
+      if second.hasMagnitude { return true }
+      if let unit = unit(behind: second), unit.kind != .noun { return true }
+      if unitEntry(at: second.end) != nil, symbol(next, "-") { return true }
+    }
+    if let unit = unit(behind: numeral) {
+      // A heading noun and a counted noun: "lớp 10 học sinh" does not occur, "vòng 2 ha" does not either.
+      return !(unit.kind == .noun && isNameHead(index - 1))
+    }
+    switch terminal(next) {
+    case .month, .year, .day, .week, .quarter: return !isNameHead(index - 1)
+    case .hour, .minute: return true
+    default: return false
+    }
+  }
+
+  /// Heads that always name: a noun may follow their number ("mũi 2 người dân").
+  private func isNameHead(_ index: Int) -> Bool {
+    passage.cue(endingWith: index)?.cue.contains(.name) ?? false
+  }
+
+  /// "nhiệt điện Mông Dương 2": a name in capitals before one or two digits that count nothing.
+  private func named(at index: Int) -> Range<Int>? {
+    guard passage.integer(index) != nil, passage[index].count <= 2, !passage[index].isGlued else { return nil }
+    let name = passage[index - 1]
+    guard name.isWord, name.flags.contains(.capital), !name.flags.contains(.capitals), index - 1 > lastEnd || lastEnd == 0 && index > 1
+    else { return nil }
+    // One capital at the start of a sentence is no name.
+    guard passage[index - 2].flags.contains(.capital), passage.isJoined(index - 2) else { return nil }
+    guard !countsSomething(at: index), !isInCountList(index) else { return nil }
+    return index..<index + 1
+  }
+
+  /// "(Bắc Ninh 2, Hà Nội 1, …)": names with their counts in a list.
+  func isInCountList(_ index: Int) -> Bool {
+    if let cue = passage.cue(endingWith: index - 1)?.cue, cue.contains(.place) { return true }
+    func isMark(_ position: Int) -> Bool {
+      passage[position].isSymbol(",") || passage[position].isSymbol(";") || passage[position].isSymbol(")")
+    }
+    if let last, last.kind == .number || last.kind == .quantity, last.endToken >= index - 6, isMark(last.endToken) { return true }
+    return isMark(index + 1)
+      && (index + 3...index + 6).contains { passage[$0].isNumber && isMark($0 + 1) && passage[$0 - 1].flags.contains(.capital) }
+  }
+
+  /// `1-0` behind "tỷ số", "thắng", or with the higher number first: a number as written.
+  func score(at index: Int) -> Figure? {
+    guard let first = passage.integer(index), first < 100, symbol(index + 1, "-"), passage.isJoined(index + 1),
+      let second = passage.integer(index + 2), second < 100, passage[index + 1].isGlued == passage[index + 2].isGlued
+    else { return nil }
+    let end = index + 3
+    guard !(passage[end].isSymbol("-") && passage[end].isGlued), !symbol(end, "%"), !symbol(end, "/"), unitEntry(at: end) == nil,
+      terminal(end) == .none || terminal(end) == .to || terminal(end) == .through,
+      !(passage.isJoined(end - 1) && passage.sense(end).numeral == .magnitude)
+    else { return nil }
+    let cue = cueBefore(index)
+    let isBetweenNames = passage[index - 1].flags.contains(.capital) && passage[end].flags.contains(.capital) && passage.isJoined(end - 1)
+    guard cue.contains(.score) || passage[index + 1].isGlued && (first >= second && !cue.contains(.date) || isBetweenNames) else {
+      return nil
+    }
+    guard !cue.contains(.code) || cue.contains(.score) else { return nil }
+    return Figure(.number, .text(slice(index, end)), tokens: index..<end)
+  }
+}
