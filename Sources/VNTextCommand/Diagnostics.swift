@@ -21,7 +21,8 @@ final class Diagnostics {
     if !isQuiet { Self.print("vntext: \(place): warning: \(message)") }
   }
 
-  private static func print(_ line: String) {
+  /// Writes one line to standard error.
+  static func print(_ line: String) {
     let bytes = Array((line + "\n").utf8)
     _ = bytes.withUnsafeBytes { Glibc.write(2, $0.baseAddress, $0.count) }
   }

@@ -18,4 +18,18 @@ struct VNTextTool: ParsableCommand {
       """,
     version: "vntext \(version) (ICU \(ICU.version))",
     subcommands: [ExtractCommand.self])
+
+  /// Parses and runs; wrong usage is one line: what is wrong and where to read more.
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch {
+      guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
+      let message = message(for: error).split(whereSeparator: \.isNewline).map { $0.drop { $0 == " " } }.joined(separator: " ")
+      let sentence = message.hasSuffix(".") ? String(message.dropLast()) : message
+      Diagnostics.print("vntext: \(sentence); see 'vntext extract --help'")
+      exit(withError: ExitCode.validationFailure)
+    }
+  }
 }
