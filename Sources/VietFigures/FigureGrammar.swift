@@ -14,6 +14,8 @@ public struct FigureGrammar {
   /// The end of the last figure, and that figure.
   var lastEnd = 0
   var last: Previous?
+  /// The end of the last figure that said a change.
+  var lastChange: Int?
   /// Whether the last figure was one of a list under "lần lượt".
   var isSuccession = false
 
@@ -134,6 +136,7 @@ public struct FigureGrammar {
     figure.modifiers.formUnion(found)
     lastEnd = figure.endToken
     last = Previous(figure)
+    if figure.modifiers.rawValue & (Modifiers.increase.rawValue | Modifiers.decrease.rawValue) != 0 { lastChange = lastEnd }
     figures.append(figure)
     return lastEnd
   }

@@ -91,6 +91,15 @@ extension FigureGrammar {
     figure.unit = unit.unit
     figure.rule = numeral.rule
     figure.alternative = numeral.alternative?.scaled(by: numeral.scale)
+    // "1m72", "2kg3": the digits behind the unit are its decimals.
+    let behind = passage[unit.end]
+    if behind.isNumber, behind.isGlued, behind.count <= 2, unit.end == numeral.end + 1, passage[numeral.end].isGlued, numeral.form == .digits,
+      unit.dimension == .length || unit.dimension == .mass, let decimals = passage.integer(unit.end), numeral.value.isInteger,
+      let more = numeral.value.adding(ExactDecimal(decimals).scaled(by: -behind.count))
+    {
+      figure.value = .decimal(more)
+      figure.endToken = unit.end + 1
+    }
     // "hai lần rưỡi", "5 tấn rưỡi"
     if unit.kind == .measure, unit.unit.first == nil, passage.isJoined(unit.end - 1), passage.sense(unit.end).numeral == .half,
       case .decimal(let value) = figure.value,

@@ -53,6 +53,8 @@ extension FigureGrammar {
   /// "lên 13,05 điểm" is a rise; "lên 61 xã", "tăng lên 12%" name a level.
   private func governs(rise index: Int, _ figure: Figure) -> Bool {
     if let cue = passage.cue(endingWith: index - 1)?.cue, cue.hasAny(.increase | .decrease | .level) { return false }
+    // "tăng 12,45 điểm (1,29%) lên 978,63 điểm"
+    if let lastChange, index - lastChange < 12 { return false }
     guard case .entry(let entry)? = figure.unit.base else { return false }
     return passage.lexicon.isSameUnit(Int(entry), passage.lexicon.points) || figure.kind == .percent
   }

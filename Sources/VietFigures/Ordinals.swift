@@ -15,7 +15,7 @@ extension FigureGrammar {
       return Figure(.ordinal, .decimal(ExactDecimal(value)), tokens: index..<end)
     case .course:
       guard passage.isJoined(index), let value = roman(at: index + 1) ?? passage.integer(index + 1), value < 100,
-        unitEntry(at: index + 2) == nil,
+        roman(at: index + 1) != nil || unitEntry(at: index + 2) == nil,
         !symbol(index + 2, "/"), !symbol(index + 2, "-"), !symbol(index + 2, "%")
       else { return nil }
       return Figure(.ordinal, .decimal(ExactDecimal(value)), tokens: index..<(index + 2))

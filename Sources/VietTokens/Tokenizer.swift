@@ -95,7 +95,7 @@ public struct Tokenizer: Sendable {
     guard count > 0, kind == .word && !flags.contains(.capital) || kind == .number else { return false }
     let last = tokens[count - 1]
     return last.kind == .number && kind == .word || last.kind == .word
-      || last.isSymbol(",") || last.isSymbol("%")
+      || last.isSymbol(",") || last.isSymbol("%") || last.isSymbol("-") && kind == .number
   }
 
   /// The end of a number: digits, and single marks between digits.
