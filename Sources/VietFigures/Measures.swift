@@ -93,7 +93,8 @@ extension FigureGrammar {
     figure.alternative = numeral.alternative?.scaled(by: numeral.scale)
     // "1m72", "2kg3": the digits behind the unit are its decimals.
     let behind = passage[unit.end]
-    if behind.isNumber, behind.isGlued, behind.count <= 2, unit.end == numeral.end + 1, passage[numeral.end].isGlued, numeral.form == .digits,
+    if behind.isNumber, behind.isGlued, behind.count <= 2, unit.end == numeral.end + 1, passage[numeral.end].isGlued,
+      numeral.form == .digits,
       unit.dimension == .length || unit.dimension == .mass, let decimals = passage.integer(unit.end), numeral.value.isInteger,
       let more = numeral.value.adding(ExactDecimal(decimals).scaled(by: -behind.count))
     {

@@ -88,9 +88,9 @@ struct ExitStatusTests {
   func wrongUsage(_ arguments: [String]) throws {
     let outcome = try Command.run(arguments)
     #expect(outcome.status == 64 && outcome.output.isEmpty)
-    #expect(outcome.errors.hasPrefix("vntext: ") && outcome.messages.count == 1)
-    #expect(outcome.errors.contains("see 'vntext extract --help'"))
-    if let value = arguments.last, arguments.count == 3 { #expect(outcome.messages.first?.contains("'\(value)'") == true) }
+    #expect(outcome.messages.count == 1)
+    #expect(outcome.errors.hasPrefix("vntext: ") && outcome.errors.contains("--help'"))
+    if let value = arguments.last, value != "-o" { #expect(outcome.errors.contains("'\(value)'")) }
   }
 
   @Test func outputThatIsAnInput() throws {
