@@ -140,6 +140,13 @@ struct JSONWriter: FigureWriter {
   /// Appends a JSON string (RFC 8259): quotes, backslashes and control characters are escaped.
   static func appendString(_ bytes: UnsafeBufferPointer<UInt8>, to out: inout ByteBuffer) {
     out.append(0x22)
+    // Most strings need nothing escaped: one look, one copy.
+    var isPlain = true
+    for byte in bytes { isPlain = isPlain && (byte >= 0x20) && (byte != 0x22) && (byte != 0x5C) }
+    guard !isPlain else {
+      out.append(bytes)
+      return out.append(0x22)
+    }
     var copied = 0
     for (index, byte) in bytes.enumerated() where byte < 0x20 || byte == 0x22 || byte == 0x5C {
       out.append(UnsafeBufferPointer(rebasing: bytes[copied..<index]))

@@ -27,6 +27,7 @@ final class OutputSink {
   private let descriptor: Int32
   private let owns: Bool
   /// What is not yet written. Writers append to it and call `flushIfFull`.
+  @exclusivity(unchecked)
   var buffer = ByteBuffer(capacity: OutputSink.capacity + 4096)
 
   init(descriptor: Int32, owns: Bool) {

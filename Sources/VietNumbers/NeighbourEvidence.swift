@@ -24,21 +24,21 @@ public struct NeighbourEvidence: Sendable {
   /// Where the passage starts in the document.
   public var passageStart = 0
   public var lastShown: Shown?
-  /// The first and last number of the passage that is certainly English (`11,802,322`): only near one a dot is doubted.
-  private var english: ClosedRange<Int>?
+  /// The numbers of the passage that are certainly English (`11,802,322`), in order: only near one a dot is doubted.
+  private var english: [Int] = []
 
   public init() {}
 
   /// Looks over the numbers of a passage once; the last one that shows a style, for the next passage.
   public mutating func survey(_ passage: Passage) -> Shown? {
     var last: Shown?
-    english = nil
+    english.removeAll(keepingCapacity: true)
     for index in 0..<passage.count where passage[index].isNumber && passage[index].count > 3 {
       switch Self.shownStyle(passage, index) {
       case .plain: continue
       case let style:
         last = Shown(style: style, place: passageStart + Int(passage[index].start))
-        if style == .english && Self.isCertain(passage, index) { english = (english?.lowerBound ?? index)...index }
+        if style == .english && Self.isCertain(passage, index) { english.append(index) }
       }
     }
     return last
@@ -48,7 +48,7 @@ public struct NeighbourEvidence: Sendable {
   public func evidence(for groups: DigitGroups, at index: Int, in passage: Passage) -> SeparatorEvidence {
     var result = SeparatorEvidence()
     if groups.style == .openDot {
-      guard let english, english.lowerBound - Self.span...english.upperBound + Self.span ~= index else { return result }
+      guard isNearEnglish(index) else { return result }
     }
     let bytes = passage.bytes(index)
     result.endsInZero = bytes[bytes.count - 1] == 0x30
@@ -56,6 +56,17 @@ public struct NeighbourEvidence: Sendable {
     result.neighbour = neighbour(of: index, certain: groups.style == .openDot, in: passage)
     if result.neighbour == .plain { result.earlier = earlier(than: index, in: passage) }
     return result
+  }
+
+  /// Whether a certainly English number stands within reach. Logarithmic.
+  private func isNearEnglish(_ index: Int) -> Bool {
+    var low = 0
+    var high = english.count
+    while low < high {
+      let middle = (low + high) / 2
+      if english[middle] < index - Self.span { low = middle + 1 } else { high = middle }
+    }
+    return low < english.count && english[low] <= index + Self.span
   }
 
   private func readCurrency(_ result: inout SeparatorEvidence, at index: Int, in passage: Passage) {
