@@ -28,6 +28,11 @@ public struct CalendarDate: Sendable, Hashable {
     return Int(day) <= Self.days(in: Int(month), of: year.map(Int.init) ?? 2000)
   }
 
+  /// Whether the date lies behind another one; parts that are missing decide nothing.
+  func isAfter(_ other: CalendarDate) -> Bool {
+    (year ?? 0, month, day) > (other.year ?? 0, other.month, other.day) && (year == nil) == (other.year == nil)
+  }
+
   /// The days of a month in the Gregorian calendar; 31 for no month.
   public static func days(in month: Int, of year: Int) -> Int {
     switch month {

@@ -101,6 +101,7 @@ extension FigureGrammar {
     {
       var start = date
       if start.year == nil { start.year = end.year }
+      guard !start.isAfter(end) else { return figure }
       figure = Figure(.date, .date(DatePeriod(start, to: end)), tokens: index..<other.end)
     } else if date.year == nil, terminal(numbers.end) == .to, let range = borrowedYear(date, at: index, numbers.end + 1) {
       return range

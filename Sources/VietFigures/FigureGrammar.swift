@@ -96,7 +96,7 @@ public struct FigureGrammar {
           if let figure = score(at: index) { return emit(figure, into: &figures) }
         }
       }
-      if passage[index - 1].isWord || passage[index - 1].isSymbol(":"), let tokens = codeByContext(at: index) {
+      if site.contains(.named), let tokens = codeByContext(at: index) {
         return emit(code(tokens), into: &figures)
       }
     } else {

@@ -13,6 +13,8 @@ struct NumberSite: OptionSet {
   static let joined = NumberSite(rawValue: 2)
   /// Four digits, dots, or a mark or "đến" behind it: perhaps a date.
   static let dateLike = NumberSite(rawValue: 4)
+  /// The word before it may name instead of counting.
+  static let named = NumberSite(rawValue: 16)
   /// At most two digits, perhaps in a list of days or months.
   static let listed = NumberSite(rawValue: 8)
 
@@ -32,16 +34,24 @@ struct NumberSite: OptionSet {
     {
       bits |= 1
     }
+    let nextTerminal = next.isWord ? passage.senses[Int(next.word)].terminal : .none
     let isMark = next.isSymbol("/") || next.isSymbol("-") || next.isSymbol(":")
     if isMark || touchesRight && next.isWord { bits |= 2 }
-    if token.count == 4 || isMark || next.isWord && passage.senses[Int(next.word)].terminal == .to || touchesLeft && before.isWord
+    if token.count == 4 || isMark || nextTerminal == .to || touchesLeft && before.isWord
       || Self.hasDatedDots(passage, token)
     {
       bits |= 4
     }
-    if token.count <= 2 { bits |= 8 }
-    // Telephones and the like announce themselves by a word.
-    if token.count >= 3, before.isWord, passage.senses[Int(before.word)].starts.contains(.cueBefore) { bits |= 1 }
+    let isListed =
+      next.isSymbol(",") || nextTerminal == .and || before.isSymbol(",") || before.isWord && passage.terminal(index - 1) == .and
+    if token.count <= 2, isListed { bits |= 8 }
+    if before.isWord {
+      let announced = passage.senses[Int(before.word)].starts
+      if announced.contains(.announcesTelephone) { bits |= 1 }
+      if announced.contains(.announcesName) || before.flags.contains(.capital) { bits |= 16 }
+    } else if before.isSymbol(":") {
+      bits |= 16
+    }
     rawValue = bits
   }
 

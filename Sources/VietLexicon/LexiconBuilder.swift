@@ -125,6 +125,8 @@ struct LexiconBuilder {
       let inOrder = reversed ? phrase.reversed() : phrase
       guard let first = inOrder.first else { return }
       senses[Int(first)].starts.insert(marking)
+      if reversed, cue.contains(.phone) { senses[Int(first)].starts.insert(.announcesTelephone) }
+      if reversed, cue.hasAny(.code | .account | .address | .designation) { senses[Int(first)].starts.insert(.announcesName) }
       self[keyPath: trie].insert(inOrder, cue.rawValue) { $0 | $1 }
     }
   }

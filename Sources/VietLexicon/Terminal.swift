@@ -86,4 +86,8 @@ public struct PhraseSet: OptionSet, Sendable {
   @inlinable public static var currency: PhraseSet { PhraseSet(rawValue: 16) }
   /// A phrase that only looks like a number.
   @inlinable public static var shadow: PhraseSet { PhraseSet(rawValue: 32) }
+  /// A cue that ends with it announces a telephone number.
+  @inlinable public static var announcesTelephone: PhraseSet { PhraseSet(rawValue: 64) }
+  /// A cue that ends with it makes the number behind it a name: "thôn 3", "MST 0301234567".
+  @inlinable public static var announcesName: PhraseSet { PhraseSet(rawValue: 128) }
 }
