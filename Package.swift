@@ -28,7 +28,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
   ],
   targets: [
-    .systemLibrary(name: "CICULib", pkgConfig: "icu-i18n", providers: [.apt(["libicu-dev"])]),
+    .systemLibrary(name: "CICULib", pkgConfig: "icu-uc", providers: [.apt(["libicu-dev"])]),
     .target(
       name: "CVietICU", dependencies: ["CICULib"],
       cSettings: [.enableWarning("all"), .treatAllWarnings(as: .error)],

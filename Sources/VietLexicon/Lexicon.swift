@@ -43,7 +43,7 @@ public final class Lexicon: @unchecked Sendable {
     legal = builder.legal
     shadows = builder.shadows
     entries = builder.entries
-    func entry(_ symbol: String) -> Int { builder.entries.firstIndex { $0.symbol.string == symbol } ?? 0 }
+    func entry(_ symbol: String) -> Int { builder.entries.firstIndex { $0.symbol.buffer.elementsEqual(symbol.utf8) } ?? 0 }
     (dong, degree, celsius, points) = (entry("VND"), entry("độ"), entry("°C"), entry("điểm"))
     times = entry("lần")
     first = builder.vocabulary.id(of: SyllableKey(of: "nhất"))
