@@ -55,6 +55,13 @@ extension FigureGrammar {
     if let cue = passage.cue(endingWith: index - 1)?.cue, cue.hasAny(.increase | .decrease | .level) { return false }
     // "tăng 12,45 điểm (1,29%) lên 978,63 điểm"
     if let lastChange, index - lastChange < 12 { return false }
+    // "tăng phiên thứ 5 liên tiếp lên 1.783 điểm"
+    var position = index - 1
+    while position >= 0, index - position < 10, passage[position].kind != .symbol || passage[position].isSymbol("-") {
+      if let cue = passage.cue(endingWith: position)?.cue, cue.hasAny(.increase | .decrease), !cue.contains(.rise) { return false }
+      if passage[position].isBreak { break }
+      position -= 1
+    }
     guard case .entry(let entry)? = figure.unit.base else { return false }
     return passage.lexicon.isSameUnit(Int(entry), passage.lexicon.points) || figure.kind == .percent
   }
@@ -62,6 +69,8 @@ extension FigureGrammar {
   /// "3.000 trụ trên 3 ha", "trên 1 triệu dân": a place or a denominator, not "more than".
   private func isPlace(_ index: Int, _ figure: Figure) -> Bool {
     if lastEnd == index, last?.kind == .quantity { return true }
+    // "tính trên 3 sàn"
+    if passage.terminal(index - 1) == .count { return true }
     guard case .decimal(let value) = figure.value else { return false }
     if value == ExactDecimal(1) { return true }
     return value.significand == 1 && (1...4).contains { passage.terminal(index - $0) == .count }
