@@ -102,7 +102,11 @@ public struct ExactDecimal: Sendable, Hashable, Comparable, LosslessStringConver
   }
 
   /// Whether the number, written out, has more than 38 digits before the decimal mark.
-  package var isTooLarge: Bool { exponent > 0 && significand != 0 && magnitudeOrder >= 38 }
+  package var isTooLarge: Bool {
+    // Twenty digits at most and up to seventeen zeros: the common case needs no count.
+    if power <= 17, high == 0 || high == -1 { return false }
+    return exponent > 0 && significand != 0 && magnitudeOrder >= 38
+  }
 
   /// The power of ten of the first digit.
   private var magnitudeOrder: Int {

@@ -15,19 +15,6 @@ public struct NumeralGrammar {
     self.evidence = evidence
   }
 
-  /// One term of a numeral before its magnitude words.
-  private struct Element {
-    var value: ExactDecimal
-    var end: Int
-    var isDigits: Bool
-    /// How many number words.
-    var words = 0
-    var alternative: ExactDecimal?
-    var rule = SeparatorRule.form
-    var groups: DigitGroups?
-    var isOverflow = false
-  }
-
   private func role(_ index: Int) -> NumeralRole {
     passage[index].isWord ? passage.sense(index).numeral : .none
   }
@@ -42,14 +29,8 @@ public struct NumeralGrammar {
   }
 
   private func plainNumeral(at index: Int) -> Numeral? {
-    guard let head = element(at: index) else { return nil }
-    var result = Numeral(
-      first: index, end: head.end, mantissa: head.value, form: head.isDigits ? .digits : head.words > 1 ? .words : .singleWord)
-    result.rule = head.rule
-    result.groups = head.groups
-    result.alternative = head.alternative
-    result.isOverflow = head.isOverflow
-    if !head.isDigits { readDenominator(&result) }
+    guard var result = term(at: index) else { return nil }
+    if result.form != .digits { readDenominator(&result) }
     guard result.denominator == nil else { return result }
     guard let power = readMagnitudes(&result) else { return result }
     if readShortFraction(&result, below: power) { return result }
@@ -68,7 +49,7 @@ public struct NumeralGrammar {
       result.end = next + 1
     } else if role(next) == .hundred && value(next) == 100 {
       return  // phần trăm: percent
-    } else if let below = element(at: next), !below.isDigits, below.value.significand > 0 {
+    } else if let below = term(at: next), below.form != .digits, below.value.significand > 0 {
       result.denominator = below.value
       result.end = below.end
     } else {
@@ -168,7 +149,7 @@ public struct NumeralGrammar {
     var terms = 1
     while passage.isJoined(result.end - 1) {
       let start = role(result.end) == .zeroLink ? result.end + 1 : result.end
-      guard let term = element(at: start), term.rule != .open, !term.isOverflow else { break }
+      guard let term = term(at: start), term.rule != .open, !term.isOverflow else { break }
       var end = term.end
       var power = 0
       while let step = magnitudeWord(at: end) {
@@ -178,9 +159,9 @@ public struct NumeralGrammar {
       guard term.value < ExactDecimal(1).scaled(by: lowest) else { break }
       if power == 0 {
         // Digits need a magnitude of their own, or three places below "nghìn"; number words may end the numeral.
-        guard !term.isDigits || lowest == 3 && term.groups == nil && term.end == start + 1 && passage[start].count == 3 else { break }
+        guard term.form != .digits || lowest == 3 && term.groups == nil && term.end == start + 1 && passage[start].count == 3 else { break }
         var added = term.value
-        if !term.isDigits && term.words == 1 && start == result.end {
+        if term.form == .singleWord && start == result.end {
           // "một nghìn hai" is 1200; "hai nghìn năm" is years.
           guard passage.sense(start).terminal != .year, !isCounted(term.end), !isMeasured(term.end) else { break }
           added = added.scaled(by: lowest - 1)
@@ -195,8 +176,7 @@ public struct NumeralGrammar {
         guard power > lowest, let sum = total.adding(term.value) else { break }
         total = sum.scaled(by: power)
       }
-      result.form =
-        term.isDigits == (result.form == .digits) && term.isDigits ? .mixed : result.form == .digits || term.isDigits ? .mixed : .words
+      result.form = result.form == .digits || term.form == .digits ? .mixed : .words
       result.end = end
       terms += 1
       if power == 0 { break }
@@ -226,7 +206,8 @@ public struct NumeralGrammar {
 
   // MARK: One term
 
-  private func element(at index: Int) -> Element? {
+  /// One term of a numeral, before its magnitude words.
+  private func term(at index: Int) -> Numeral? {
     let token = passage[index]
     if token.isNumber { return digits(at: index) }
     guard token.isWord else { return nil }
@@ -234,19 +215,19 @@ public struct NumeralGrammar {
     case .digit, .ten, .hundred: return words(at: index)
     // "năm nghìn tư": only ever behind a magnitude.
     case .afterTen where index > 0 && role(index - 1) == .magnitude:
-      return Element(value: ExactDecimal(value(index)), end: index + 1, isDigits: false, words: 1)
+      return Numeral(first: index, end: index + 1, mantissa: ExactDecimal(value(index)), form: .singleWord)
     case .halfOf:
       guard magnitudeWord(at: index + 1) != nil else { return nil }
-      return Element(value: ExactDecimal(significand: 5, exponent: -1), end: index + 1, isDigits: false, words: 2)
+      return Numeral(first: index, end: index + 1, mantissa: ExactDecimal(significand: 5, exponent: -1), form: .words)
     default: return nil
     }
   }
 
-  private func digits(at index: Int) -> Element? {
+  private func digits(at index: Int) -> Numeral? {
     let bytes = passage.bytes(index)
     let groups = DigitGroups(bytes)
     guard groups.style != .none else { return nil }
-    var result = Element(value: .zero, end: index + 1, isDigits: true)
+    var result = Numeral(first: index, end: index + 1, mantissa: .zero, form: .digits)
     result.groups = groups.marks > 0 ? groups : nil
     var reading = groups.ownReading
     if reading == nil, let decision = SeparatorDecision(groups, evidence.evidence(for: groups, at: index, in: passage)) {
@@ -255,16 +236,16 @@ public struct NumeralGrammar {
       if decision.isAmbiguous { result.alternative = DigitGroups.value(of: bytes, decision.reading.other) }
     }
     guard let reading else { return nil }
-    if let value = DigitGroups.value(of: bytes, reading) { result.value = value } else { result.isOverflow = true }
+    if let value = DigitGroups.value(of: bytes, reading) { result.mantissa = value } else { result.isOverflow = true }
     if groups.marks == 0 { readSpacedGroups(&result, leading: Int(groups.leading)) }
     return result
   }
 
-  /// "120 000 đồng": groups of three set off by spaces, taken only before a currency or with two groups or more.
-  private func readSpacedGroups(_ result: inout Element, leading: Int) {
-    guard leading <= 3, !result.isOverflow, result.value.significand > 0 else { return }
+  /// "120 000 đồng": groups of three set off by spaces, taken only before a currency.
+  private func readSpacedGroups(_ result: inout Numeral, leading: Int) {
+    guard leading <= 3, !result.isOverflow, result.mantissa.significand > 0 else { return }
     var end = result.end
-    var value = result.value
+    var value = result.mantissa
     while passage[end].isNumber, passage[end].count == 3, passage[end].gap == .space, let group = passage.integer(end),
       let next = value.scaled(by: 3).adding(ExactDecimal(group))
     {
@@ -275,16 +256,16 @@ public struct NumeralGrammar {
     guard let unit = passage.longestMatch(passage.lexicon.units, at: end), passage.isJoined(end - 1),
       passage.lexicon.entries[Int(unit.payload) - 1].kind == .currency
     else { return }
-    result.value = value
+    result.mantissa = value
     result.end = end
   }
 
   /// A number below a thousand in words, or a decimal ("hai phẩy năm").
-  private func words(at index: Int) -> Element? {
+  private func words(at index: Int) -> Numeral? {
     guard var (whole, end) = belowThousand(at: index) else { return nil }
     let count = end - index
     guard role(end) == .point, passage.isJoined(end - 1), passage.isJoined(end), role(end + 1) == .digit || role(end + 1) == .ten else {
-      return Element(value: ExactDecimal(whole), end: end, isDigits: false, words: count)
+      return Numeral(first: index, end: end, mantissa: ExactDecimal(whole), form: count > 1 ? .words : .singleWord)
     }
     // The fraction is said digit by digit ("không năm") or as a number ("hai mươi lăm").
     end += 1
@@ -296,8 +277,8 @@ public struct NumeralGrammar {
     guard let (fraction, stop) = belowThousand(at: end) else { return nil }
     let width = zeros + String(fraction).utf8.count
     whole = whole * [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000][min(width, 6)] + fraction
-    return Element(
-      value: ExactDecimal(significand: Int128(whole), exponent: -min(width, 6)), end: stop, isDigits: false, words: 3)
+    return Numeral(
+      first: index, end: stop, mantissa: ExactDecimal(significand: Int128(whole), exponent: -min(width, 6)), form: .words)
   }
 
   /// 0…999 in words.
