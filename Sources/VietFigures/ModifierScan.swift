@@ -6,7 +6,7 @@ import VietTokens
 extension FigureGrammar {
   /// The modifiers of a figure: a scan to the left, first over words that touch the figure, then over verbs and
   /// adverbs that may stand between "tăng" or "ước" and the figure they govern.
-  mutating func modifiers(of figure: Figure) -> Modifiers {
+  mutating func modifiers(of figure: borrowing Figure) -> Modifiers {
     switch figure.kind {
     case .legal, .code, .ordinal: return []
     case .date, .time:
@@ -21,9 +21,9 @@ extension FigureGrammar {
     var sawSuccessively = false
     for _ in 0..<8 where !passage[index].isBreak {
       if let (cue, start) = passage.cue(endingWith: index - 1), start >= lastEnd {
-        guard !(scan.isDirect && passage.terminal(start) == .on && start == index - 1 && isPlace(start, figure)) else { break }
-        let isRise = cue.contains(.rise)
-        guard scan.take(cue, isFrom: passage.terminal(start) == .from, isChange: !isRise || governs(rise: start, figure)) else { break }
+        if scan.isDirect, passage.terminal(start) == .on, start == index - 1, isPlace(start, figure) { break }
+        let isChange = cue.contains(.rise) ? governs(rise: start, figure) : true
+        guard scan.take(cue, isFrom: passage.terminal(start) == .from, isChange: isChange) else { break }
         if passage.terminal(index - 1) == .successively || passage.terminal(start + 1) == .successively { sawSuccessively = true }
         index = start
       } else if !scan.isDirect, scan.allowsEstimate, let last, last.kind == .date, last.endToken == index {
@@ -51,7 +51,7 @@ extension FigureGrammar {
   }
 
   /// "lên 13,05 điểm" is a rise; "lên 61 xã", "tăng lên 12%" name a level.
-  private func governs(rise index: Int, _ figure: Figure) -> Bool {
+  private func governs(rise index: Int, _ figure: borrowing Figure) -> Bool {
     if let cue = passage.cue(endingWith: index - 1)?.cue, cue.hasAny(.increase | .decrease | .level) { return false }
     // "tăng 12,45 điểm (1,29%) lên 978,63 điểm"
     if let lastChange, index - lastChange < 12 { return false }
@@ -63,21 +63,24 @@ extension FigureGrammar {
       position -= 1
     }
     guard case .entry(let entry)? = figure.unit.base else { return false }
-    return passage.lexicon.isSameUnit(Int(entry), passage.lexicon.points) || figure.kind == .percent
+    if figure.kind == .percent { return true }
+    return passage.lexicon.isSameUnit(Int(entry), passage.lexicon.points)
   }
 
   /// "3.000 trụ trên 3 ha", "trên 1 triệu dân": a place or a denominator, not "more than".
-  private func isPlace(_ index: Int, _ figure: Figure) -> Bool {
+  private func isPlace(_ index: Int, _ figure: borrowing Figure) -> Bool {
     if lastEnd == index, last?.kind == .quantity { return true }
     // "tính trên 3 sàn"
     if passage.terminal(index - 1) == .count { return true }
     guard case .decimal(let value) = figure.value else { return false }
     if value == ExactDecimal(1) { return true }
-    return value.significand == 1 && (1...4).contains { passage.terminal(index - $0) == .count }
+    guard value.significand == 1 else { return false }
+    for offset in 1...4 where passage.terminal(index - offset) == .count { return true }
+    return false
   }
 
   /// "từ 5% trở lên", "10 tiêu chí trở xuống".
-  private func modifiersBehind(_ figure: Figure) -> Modifiers {
+  private func modifiersBehind(_ figure: borrowing Figure) -> Modifiers {
     guard passage.isJoined(figure.endToken - 1) else { return [] }
     // "từ 65% vốn trở lên": up to two words may stand between.
     let isFrom = passage.terminal(figure.firstToken - 1) == .from
@@ -91,9 +94,12 @@ extension FigureGrammar {
   }
 
   /// Behind "lần lượt" every item of the list has the change of the first.
-  private func continuesSuccession(_ figure: Figure) -> Bool {
+  private func continuesSuccession(_ figure: borrowing Figure) -> Bool {
     guard isSuccession, let last, last.kind == figure.kind, figure.firstToken - lastEnd <= 2 else { return false }
-    return (lastEnd..<figure.firstToken).contains { passage[$0].isSymbol(",") || passage[$0].isSymbol(";") || passage.terminal($0) == .and }
+    for position in lastEnd..<figure.firstToken {
+      if passage[position].isSymbol(",") || passage[position].isSymbol(";") || passage.terminal(position) == .and { return true }
+    }
+    return false
   }
 }
 
