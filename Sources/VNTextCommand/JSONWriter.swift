@@ -141,9 +141,9 @@ struct JSONWriter: FigureWriter {
   static func appendString(_ bytes: UnsafeBufferPointer<UInt8>, to out: inout ByteBuffer) {
     out.append(0x22)
     // Most strings need nothing escaped: one look, one copy.
-    var isPlain = true
-    for byte in bytes { isPlain = isPlain && (byte >= 0x20) && (byte != 0x22) && (byte != 0x5C) }
-    guard !isPlain else {
+    var special: UInt8 = 0
+    for byte in bytes { special |= (byte < 0x20 ? 1 : 0) | (byte == 0x22 ? 1 : 0) | (byte == 0x5C ? 1 : 0) }
+    guard special != 0 else {
       out.append(bytes)
       return out.append(0x22)
     }
