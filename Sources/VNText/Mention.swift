@@ -15,6 +15,7 @@ public struct Mention: Sendable, Hashable {
   public let text: String
   /// Where the slice stands in the original text, in UTF-8 bytes.
   public let utf8Range: Range<Int>
+  /// What the figure is.
   public let kind: FigureKind
   /// The canonical value, e.g. `71029000000000`, `5..7`, `2023-Q1`, `P1Y6M`; nil when the number has more than 38 digits.
   public let normalized: String?

@@ -2,20 +2,25 @@ public import VietOrthography
 
 /// A day, month, quarter, year, decade or century; parts that the text does not say are missing.
 public struct CalendarDate: Sendable, Hashable {
+  /// How much of the year is known: `199X` is a decade, `19XX` a century.
   public enum YearPrecision: UInt8, Sendable { case year, decade, century }
 
+  /// Nil where the text does not say it.
   public var year: Int16?
   public var precision = YearPrecision.year
+  /// 0 where the text does not say it; so are day and quarter.
   public var month: UInt8 = 0
   public var day: UInt8 = 0
   public var quarter: UInt8 = 0
 
+  /// A day, month or year; 0 for what is not said.
   public init(year: Int? = nil, month: Int = 0, day: Int = 0) {
     self.year = year.flatMap(Int16.init(exactly:))
     self.month = UInt8(clamping: month)
     self.day = UInt8(clamping: day)
   }
 
+  /// A quarter, 1…4.
   public init(year: Int?, quarter: Int) {
     self.init(year: year)
     self.quarter = UInt8(clamping: quarter)
@@ -100,11 +105,14 @@ public struct CalendarDate: Sendable, Hashable {
 
 /// A date, or an interval of dates.
 public struct DatePeriod: Sendable, Hashable {
+  /// The date, or the first one of an interval.
   public var start: CalendarDate
+  /// The last date of an interval.
   public var end: CalendarDate?
   /// A date of the lunar calendar: its numbers are kept, it has no Gregorian bounds.
   public var isLunar = false
 
+  /// A date, or an interval with both ends in it.
   public init(_ start: CalendarDate, to end: CalendarDate? = nil) {
     self.start = start
     self.end = end

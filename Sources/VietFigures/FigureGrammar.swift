@@ -39,9 +39,6 @@ public struct FigureGrammar {
     numerals = NumeralGrammar(passage: passage, evidence: evidence)
   }
 
-  /// The state of the table context behind the passage.
-  public var tableAfterwards: TableContext { table }
-
   /// Appends the figures of the passage in text order. Linear in its tokens.
   public mutating func parse(into figures: inout [Figure]) {
     var index = 0

@@ -10,7 +10,6 @@ extension FigureGrammar {
     var kind: UnitEntry.Kind
     var end: Int
     var dimension = UnitEntry.Dimension.other
-    var isDong = false
 
     /// Whether another phrase has the same unit; its denominator may be said once only, behind the second end of a range.
     func isSame(as other: UnitPhrase, in passage: Passage) -> Bool {
@@ -32,7 +31,6 @@ extension FigureGrammar {
     let found = passage.lexicon.entries[entry]
     guard found.kind != .calendar, isUnitHere(found, index, end, numeral) else { return nil }
     var result = UnitPhrase(unit: UnitExpression(base: .entry(UInt16(entry))), kind: found.kind, end: end, dimension: found.dimension)
-    result.isDong = found.kind == .currency && found.symbol.buffer.first == UInt8(ascii: "V") && found.symbol.buffer[1] == UInt8(ascii: "N")
     readDenominators(&result)
     return result
   }

@@ -7,7 +7,7 @@ public enum Terminal: UInt8, CaseIterable, Sendable {
   case to, from, and, ordinal, times, course, each, on, pair, fold, of, vague
   case monthDay, newYear, firstMonth, lastMonth, lunar, calendarWord
   case morning, noon, afternoon, evening, night
-  case numberSign, degree, crop, school, stage, stageEnd
+  case numberSign, degree, crop, school
   case `in`, half, be, onlyFor, successively, count
   case unitWord, unitWordEnd, less, secondRank, divided
   /// Words that end the name of a law.
