@@ -7,10 +7,13 @@ public struct CalendarDate: Sendable, Hashable {
 
   /// Nil where the text does not say it.
   public var year: Int16?
+  /// How much of `year` is known.
   public var precision = YearPrecision.year
-  /// 0 where the text does not say it; so are day and quarter.
+  /// 1…12; 0 where the text does not say it.
   public var month: UInt8 = 0
+  /// 1…31; 0 where the text does not say it.
   public var day: UInt8 = 0
+  /// 1…4; 0 where the text does not say it.
   public var quarter: UInt8 = 0
 
   /// A day, month or year; 0 for what is not said.
@@ -124,6 +127,7 @@ public struct DatePeriod: Sendable, Hashable {
     return (first, last)
   }
 
+  /// Appends the EDTF form, both ends of an interval with a slash: `2023-01/2023-06`.
   public func write(to bytes: inout ByteBuffer) {
     start.write(to: &bytes)
     guard let end else { return }
@@ -134,9 +138,12 @@ public struct DatePeriod: Sendable, Hashable {
 
 /// A time of day.
 public struct ClockTime: Sendable, Hashable {
+  /// 0…24 and 0…59; hour 24 only as the end of a day.
   public var hour, minute: UInt8
+  /// 0…59; nil where the text does not say it.
   public var second: UInt8?
 
+  /// A time of day; nil where the numbers are none (`25:00`, `24:30`).
   public init?(hour: Int, minute: Int = 0, second: Int? = nil) {
     guard 0...24 ~= hour, 0...59 ~= minute, second.map({ 0...59 ~= $0 }) ?? true, hour < 24 || minute == 0 else { return nil }
     self.hour = UInt8(hour)
@@ -144,6 +151,7 @@ public struct ClockTime: Sendable, Hashable {
     self.second = second.map(UInt8.init)
   }
 
+  /// Appends the ISO 8601 form: `07:30`, `23:59:59`.
   public func write(to bytes: inout ByteBuffer) {
     bytes.append(decimal: Int(hour), width: 2)
     bytes.append(UInt8(ascii: ":"))

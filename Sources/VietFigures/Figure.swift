@@ -29,16 +29,26 @@ public enum FigureKind: UInt8, Sendable, CaseIterable {
 
 /// Words that qualify a figure: khoảng, ước, hơn, dưới, ít nhất, không quá, tăng, giảm.
 public struct Modifiers: OptionSet, Sendable, Hashable {
+  /// One bit for each modifier.
   public let rawValue: UInt8
+  /// The modifiers whose bits are set.
   public init(rawValue: UInt8) { self.rawValue = rawValue }
 
+  /// "khoảng", "gần": the value is near.
   public static let approx = Modifiers(rawValue: 1)
+  /// "dự kiến", "dự báo": the value is expected.
   public static let estimate = Modifiers(rawValue: 2)
+  /// "hơn", "trên": more than the value.
   public static let over = Modifiers(rawValue: 4)
+  /// "dưới", "chưa đến": less than the value.
   public static let under = Modifiers(rawValue: 8)
+  /// "không dưới", "không ít hơn": the value or more.
   public static let atleast = Modifiers(rawValue: 16)
+  /// "không quá", "không vượt quá": the value or less.
   public static let atmost = Modifiers(rawValue: 32)
+  /// "tăng": a rise.
   public static let increase = Modifiers(rawValue: 64)
+  /// "giảm": a fall.
   public static let decrease = Modifiers(rawValue: 128)
 
   /// Each modifier with its name, in alphabetical order as output lists them.
