@@ -17,21 +17,24 @@ extension FigureGrammar {
     let token = passage[index]
     let isDesignated = passage[index - 1].flags.contains(.capital) || passage[index - 1].isSymbol("+")
     if isDesignated, !token.isGlued || passage[index - 1].isSymbol("+"), let tokens = designation(at: index) { return tokens }
-    if token.isGlued || passage[index + 1].isGlued {
-      if let tokens = address(around: index) { return tokens }
-      if let tokens = gluedCode(at: index, before: enumerator(at: index)) { return tokens }
-    } else if let tokens = enumerator(at: index) {
-      return tokens
-    }
+    let isGlued = token.isGlued || passage[index + 1].isGlued
+    if isGlued, let tokens = address(around: index) { return tokens }
+    if let tokens = enumerator(at: index) { return tokens }
+    if isGlued, let tokens = gluedCode(at: index) { return tokens }
     if let tokens = telephone(at: index) { return tokens }
     return chain(at: index)
   }
+
+  /// A chain is looked at no further than this, so that work stays linear.
+  private static let chainLimit = 64
 
   /// `16-16-8`, `0301234567-001`, `0071000123456`: numbers chained by hyphens, or digits that begin with a zero.
   private func chain(at index: Int) -> Range<Int>? {
     let token = passage[index]
     var end = index + 1
-    while passage[end].isSymbol("-"), passage[end].isGlued, passage[end + 1].isNumber, passage[end + 1].isGlued { end += 2 }
+    while end - index < Self.chainLimit, passage[end].isSymbol("-"), passage[end].isGlued, passage[end + 1].isNumber,
+      passage[end + 1].isGlued
+    { end += 2 }
     let isLong = end >= index + 5 && (markedNumbers(at: index).map { calendarDate($0, at: index) == nil } ?? true)
     let startsWithZero = token.count >= 4 && passage.bytes(index).first == 0x30 && DigitGroups(passage.bytes(index)).marks == 0
     return isLong || startsWithZero ? index..<end : nil
@@ -46,8 +49,7 @@ extension FigureGrammar {
   }
 
   /// Letters glued to the digits: `VN30`, `H5N1`, `COVID-19`, `29A-123.45`; not a unit, and not damaged text ("tăng1,36%").
-  private func gluedCode(at index: Int, before enumerator: Range<Int>?) -> Range<Int>? {
-    if let enumerator { return enumerator }
+  private func gluedCode(at index: Int) -> Range<Int>? {
     var first = index
     while first - 1 >= lastEnd, passage[first].isGlued, first > 0 {
       let before = passage[first - 1]

@@ -114,12 +114,17 @@ extension FigureGrammar {
 
   // MARK: Parts
 
+  /// More parts than any document nests; it keeps work linear.
+  private static let partLimit = 12
+
   /// "điểm a khoản 2 Điều 5 Nghị định …": the parts, then the document.
   private func parts(from start: Int) -> Figure? {
     var end = start
     var hasArticle = false
     var count = 0
-    while let head = legalRole(at: end), !head.role.isDisjoint(with: [.article, .part]), end == start || passage.isJoined(end - 1) {
+    while count < Self.partLimit, let head = legalRole(at: end), !head.role.isDisjoint(with: [.article, .part]),
+      end == start || passage.isJoined(end - 1)
+    {
       guard let label = partLabel(at: head.end, isArticle: head.role.contains(.article)) else { break }
       hasArticle = hasArticle || head.role.contains(.article)
       count += 1

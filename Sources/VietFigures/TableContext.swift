@@ -9,6 +9,8 @@ import VietTokens
 public struct TableContext: Sendable {
   /// A line of prose has at least this many bytes.
   private static let proseLength = 100
+  /// A row of more cells is no table that anyone reads; it keeps work linear.
+  private static let cellLimit = 512
 
   private var heading: UnitHeading?
   /// The units of the columns of a table with cells in lines; nil in a column without one of its own.
@@ -24,6 +26,7 @@ public struct TableContext: Sendable {
   private var lineEnd = 0
   private var isProse = false
   private var hasCells = false
+  private var isWide = false
 
   public init() {}
 
@@ -35,11 +38,14 @@ public struct TableContext: Sendable {
     lineStart = index
     var end = index + 1
     hasCells = passage[index].isSymbol("|")
+    var cells = 1
     while end < passage.count, passage[end].gap < .line || passage[end].flags.contains(.wrapped) {
-      if passage[end].gap == .wide || passage[end].isSymbol("|") { hasCells = true }
+      if passage[end].gap == .wide || passage[end].isSymbol("|") { cells += 1 }
       end += 1
     }
     lineEnd = end
+    hasCells = hasCells || cells > 1
+    isWide = cells > Self.cellLimit
     isProse = !hasCells && Int(passage[end - 1].end - passage[index].start) >= Self.proseLength
     guard !isProse else { return forget() }
     if hasCells { return startRow(passage) }
@@ -77,6 +83,7 @@ public struct TableContext: Sendable {
     if isIndexHeading(lineStart, passage) { expectedIndex = 1 }
     if let expectedIndex, passage.integer(lineStart) == expectedIndex { self.expectedIndex = expectedIndex + 1 }
     vertical = []
+    guard !isWide else { return columns = [] }
     var units: [UnitHeading?] = []
     var hasUnit = false, hasValues = false
     forEachCell(passage) { start, end in
@@ -122,7 +129,7 @@ public struct TableContext: Sendable {
 
   /// The unit for a bare number, when it stands in a cell or at the end of a short line.
   func unit(forNumberAt tokens: Range<Int>, in passage: Passage) -> UnitHeading? {
-    guard !isProse, tokens.lowerBound >= lineStart, tokens.upperBound <= lineEnd, isCell(tokens, passage) else { return nil }
+    guard !isProse, !isWide, tokens.lowerBound >= lineStart, tokens.upperBound <= lineEnd, isCell(tokens, passage) else { return nil }
     if hasCells {
       if let own = columnUnit(of: tokens.lowerBound, in: passage) { return own }
       return rowUnit(before: tokens.lowerBound, in: passage) ?? heading

@@ -24,24 +24,24 @@ public struct NeighbourEvidence: Sendable {
   /// Where the passage starts in the document.
   public var passageStart = 0
   public var lastShown: Shown?
-  /// The numbers of the passage that are certainly English (`11,802,322`), in order: only near one a dot is doubted.
+  /// The tokens of the passage that show a style, in order.
+  private var shown: [(index: Int, style: DigitGroups.Style)] = []
+  /// Those that are certainly English (`11,802,322`), in order: only near one a dot is doubted.
   private var english: [Int] = []
 
   public init() {}
 
   /// Looks over the numbers of a passage once; the last one that shows a style, for the next passage.
   public mutating func survey(_ passage: Passage) -> Shown? {
-    var last: Shown?
+    shown.removeAll(keepingCapacity: true)
     english.removeAll(keepingCapacity: true)
-    for index in 0..<passage.count where passage[index].isNumber && passage[index].count > 3 {
-      switch Self.shownStyle(passage, index) {
-      case .plain: continue
-      case let style:
-        last = Shown(style: style, place: passageStart + Int(passage[index].start))
-        if style == .english && Self.isCertain(passage, index) { english.append(index) }
-      }
+    for index in 0..<passage.count where passage[index].isNumber && passage[index].count > 2 {
+      let style = Self.shownStyle(passage, index)
+      guard style != .plain else { continue }
+      shown.append((index, style))
+      if style == .english && Self.isCertain(passage, index) { english.append(index) }
     }
-    return last
+    return shown.last.map { Shown(style: $0.style, place: passageStart + Int(passage[$0.index].start)) }
   }
 
   /// The evidence for a number whose mark is open.
@@ -60,13 +60,19 @@ public struct NeighbourEvidence: Sendable {
 
   /// Whether a certainly English number stands within reach. Logarithmic.
   private func isNearEnglish(_ index: Int) -> Bool {
+    let first = Self.firstIndex(in: english.count) { english[$0] >= index - Self.span }
+    return first < english.count && english[first] <= index + Self.span
+  }
+
+  /// The first place of a sorted list for which a condition holds, its length where it never does. Logarithmic.
+  private static func firstIndex(in count: Int, where holds: (Int) -> Bool) -> Int {
     var low = 0
-    var high = english.count
+    var high = count
     while low < high {
       let middle = (low + high) / 2
-      if english[middle] < index - Self.span { low = middle + 1 } else { high = middle }
+      if holds(middle) { high = middle } else { low = middle + 1 }
     }
-    return low < english.count && english[low] <= index + Self.span
+    return low
   }
 
   private func readCurrency(_ result: inout SeparatorEvidence, at index: Int, in passage: Passage) {
@@ -128,17 +134,14 @@ public struct NeighbourEvidence: Sendable {
       && (last.isSymbol(".") || last.isSymbol("!") || last.isSymbol("?"))
   }
 
+  /// The style that the last number of the 64 KiB before shows.
   private func earlier(than index: Int, in passage: Passage) -> DigitGroups.Style {
-    var position = index - 1
-    while position >= 0 {
-      if passage[position].isNumber {
-        let style = Self.shownStyle(passage, position)
-        if style != .plain { return style }
-      }
-      position -= 1
-    }
-    guard let lastShown, passageStart + Int(passage[index].start) - lastShown.place <= Self.reach else { return .plain }
-    return lastShown.style
+    let next = Self.firstIndex(in: shown.count) { shown[$0].index >= index }
+    let nearest =
+      next > 0
+      ? Shown(style: shown[next - 1].style, place: passageStart + Int(passage[shown[next - 1].index].start)) : lastShown
+    guard let nearest, passageStart + Int(passage[index].start) - nearest.place <= Self.reach else { return .plain }
+    return nearest.style
   }
 
   /// The style that a number token shows by itself; dates and versions (`15.3.2022`) and open marks show none.
