@@ -43,10 +43,11 @@ let package = Package(
     room("VietNumbers", ["VietLexicon", "VietOrthography", "VietTokens"]),
     room("VietFigures", ["VietLexicon", "VietNumbers", "VietOrthography", "VietTokens"]),
     room("VNText", ["VietFigures", "VietICU", "VietLexicon", "VietNumbers", "VietOrthography", "VietText", "VietTokens"]),
+    room("VietEvaluation", ["VNText", "VietText"]),
     .executableTarget(
       name: "VNTextCommand",
       dependencies: [
-        "VNText", "VietFigures", "VietICU", "VietNumbers", "VietOrthography", "VietText", "VietTokens",
+        "VNText", "VietEvaluation", "VietFigures", "VietICU", "VietNumbers", "VietOrthography", "VietText", "VietTokens",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -59,7 +60,8 @@ let package = Package(
     tests("CommandTests", ["VNTextCommand"]),
     tests("ConsumerTests", []),
     tests("VNTextTests", ["VNText"]),
-    tests("CorpusTests", ["VNText", "VietOrthography"]),
+    tests("VietEvaluationTests", ["VNText", "VietEvaluation"]),
+    tests("CorpusTests", ["VNText", "VietEvaluation", "VietOrthography"]),
   ],
   cLanguageStandard: .gnu2x,
   cxxLanguageStandard: .cxx17

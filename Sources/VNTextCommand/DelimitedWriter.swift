@@ -49,9 +49,7 @@ struct DelimitedWriter: FigureWriter {
     value.removeAll()
     figure.writeUnit(to: &value, in: place.passage)
     fields.append(Array(value.bytes))
-    let present = figure.modifiers
-    let modifiers = Modifiers.named.filter { present.contains($0.modifier) }.map { $0.name.description }
-    fields.append(Array(modifiers.joined(separator: ",").utf8))
+    fields.append(Array(figure.modifiers.names.joined(separator: ",").utf8))
     if case .date(let period) = figure.value, let (first, last) = period.bounds {
       fields.append(Self.bytes { first.write(to: &$0) })
       fields.append(Self.bytes { last.write(to: &$0) })

@@ -39,31 +39,23 @@ struct ExtractCommand: ParsableCommand {
   var summary = false
 
   mutating func run() throws {
-    let inputs = try input.resolve()
+    let inputs = try input.resolve(for: Self.self)
     let diagnostics = Diagnostics(isQuiet: output.quiet)
-    let sink = try output.open(avoiding: inputs.paths)
-    let format = output.format ?? (sink.isTerminal ? .table : .jsonl)
-    var writer = makeWriter(format, sink)
     let extraction = Extraction(kinds: kinds?.kinds, offsets: offsets, withContext: context)
-    var counts = KindCounts()
-    let onlyCounts = summary
-    do throws(OutputError) {
+    let (onlyCounts, options) = (summary, input)
+    try output.run(avoiding: inputs.paths, diagnostics) { [self] (sink, format) throws(OutputError) in
+      var writer = makeWriter(format, sink)
+      var counts = KindCounts()
       if !onlyCounts { try writer.begin() }
       for source in inputs.sources {
-        guard let document = source.read(input, diagnostics), let text = source.normalize(document, diagnostics) else { continue }
+        guard let document = source.read(options, diagnostics), let text = source.normalize(document, diagnostics) else { continue }
         if !onlyCounts { try writer.start(file: source.name) }
         try extraction.run(document, text) { (figure, place) throws(OutputError) in
           if onlyCounts { counts.add(figure.kind) } else { try writer.write(figure, at: place) }
         }
       }
       if onlyCounts { try counts.write(format, to: sink) } else { try writer.end() }
-      try sink.close()
-    } catch .failed(let message) {
-      diagnostics.error(output.output ?? "standard output", message)
-    } catch {
-      throw ExitCode(0)  // the reader of the pipe has what it wanted
     }
-    if diagnostics.hasErrors { throw ExitCode(2) }
   }
 
   private func makeWriter(_ format: OutputFormat, _ sink: OutputSink) -> any FigureWriter {

@@ -44,7 +44,7 @@ struct Extraction {
   }
 
   /// The sentence, at most about 300 bytes to either side, within the line.
-  private static func sentence(around range: Range<Int>, in text: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
+  static func sentence(around range: Range<Int>, in text: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
     var start = range.lowerBound
     while start > 0, range.lowerBound - start < 300, text[start - 1] != 0x0A, !endsSentence(start - 1, text) { start -= 1 }
     var end = range.upperBound

@@ -12,9 +12,9 @@ struct InputOptions: ParsableArguments {
   @Option(name: .long, help: "What happens to bytes that are no valid text: replaced by U+FFFD with a warning, or an error.")
   var invalid: Document.InvalidBytes = .replace
 
-  /// The texts that the arguments name, folders walked.
-  func resolve() throws -> InputSources {
-    if files.isEmpty, FileSystem.isTerminal(FileSystem.standardInput) { throw CleanExit.helpRequest(ExtractCommand.self) }
+  /// The texts that the arguments name, folders walked; with nothing to read, the help of the command.
+  func resolve(for command: any ParsableCommand.Type) throws -> InputSources {
+    if files.isEmpty, FileSystem.isTerminal(FileSystem.standardInput) { throw CleanExit.helpRequest(command) }
     return InputSources(arguments: files.isEmpty ? ["-"] : files)
   }
 }

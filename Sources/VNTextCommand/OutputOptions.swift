@@ -36,8 +36,24 @@ struct OutputOptions: ParsableArguments {
   @Flag(name: .shortAndLong, help: "No warnings.")
   var quiet = false
 
+  /// Runs `body` with the opened output and closes it; a failure becomes a message, and errors the exit status.
+  func run(
+    avoiding inputs: [String], _ diagnostics: Diagnostics, _ body: (OutputSink, OutputFormat) throws(OutputError) -> Void
+  ) throws {
+    let sink = try open(avoiding: inputs)
+    do throws(OutputError) {
+      try body(sink, format ?? (sink.isTerminal ? .table : .jsonl))
+      try sink.close()
+    } catch .failed(let message) {
+      diagnostics.error(output ?? "standard output", message)
+    } catch {
+      throw ExitCode(0)  // the reader of the pipe has what it wanted
+    }
+    if diagnostics.hasErrors { throw ExitCode(2) }
+  }
+
   /// Opens the output; it may not be one of the inputs.
-  func open(avoiding inputs: [String]) throws -> OutputSink {
+  private func open(avoiding inputs: [String]) throws -> OutputSink {
     guard let output else { return OutputSink.standard() }
     if inputs.contains(where: { FileSystem.isSame($0, output) }) {
       throw ValidationError("\(output) is an input, too; write to another file")

@@ -38,8 +38,7 @@ struct TableWriter: FigureWriter {
     if !figure.writeNormalized(to: &normalized, in: place.passage) { normalized.append("(too large)") }
     var unit = ByteBuffer()
     figure.writeUnit(to: &unit, in: place.passage)
-    let modifiers = figure.modifiers
-    var notes = Modifiers.named.filter { modifiers.contains($0.modifier) }.map { $0.name.description }
+    var notes = figure.modifiers.names
     if figure.alternative != nil { notes.append("ambiguous") }
     var cells = [
       String(place.start), Self.clipped(String(decoding: place.text, as: UTF8.self), to: Self.textLimit), figure.kind.name.description,

@@ -15,9 +15,10 @@ struct VNTextTool: ParsableCommand {
         vntext extract report.txt                    figures as a table on a terminal, JSON Lines in a pipe
         vntext extract --kinds money,percent *.txt   only these kinds
         vntext extract --format csv -o out.csv dir   every text below a folder, into one CSV file
+        vntext eval Corpora/Reports                  how good it is on texts with gold tables
       """,
     version: "vntext \(version) (ICU \(ICU.version))",
-    subcommands: [ExtractCommand.self])
+    subcommands: [ExtractCommand.self, EvalCommand.self])
 
   /// Parses and runs; wrong usage is one line: what is wrong and where to read more.
   static func main() {
@@ -28,8 +29,15 @@ struct VNTextTool: ParsableCommand {
       guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
       let message = message(for: error).split(whereSeparator: \.isNewline).map { $0.drop { $0 == " " } }.joined(separator: " ")
       let sentence = message.hasSuffix(".") ? String(message.dropLast()) : message
-      Diagnostics.print("vntext: \(sentence); see 'vntext extract --help'")
+      Diagnostics.print("vntext: \(sentence); see '\(helpCommand)'")
       exit(withError: ExitCode.validationFailure)
     }
+  }
+
+  /// Where to read more about what was typed.
+  private static var helpCommand: String {
+    let names = configuration.subcommands.compactMap { $0.configuration.commandName }
+    let named = CommandLine.arguments.dropFirst().first.flatMap { names.contains($0) ? $0 : nil }
+    return "vntext \(named.map { $0 + " " } ?? "")--help"
   }
 }

@@ -56,6 +56,9 @@ public struct Modifiers: OptionSet, Sendable, Hashable {
     (.approx, "approx"), (.atleast, "atleast"), (.atmost, "atmost"), (.decrease, "decrease"),
     (.estimate, "estimate"), (.increase, "increase"), (.over, "over"), (.under, "under"),
   ]
+
+  /// The names of those that are set, in alphabetical order.
+  public var names: [String] { Self.named.filter { contains($0.modifier) }.map { $0.name.description } }
 }
 
 /// Bytes of the passage, from `start` to `end`.

@@ -70,10 +70,10 @@ struct SpecTests {
       func scalars(_ offset: Int) -> Int {
         text.unicodeScalars.distance(from: text.startIndex, to: utf8.index(utf8.startIndex, offsetBy: offset))
       }
-      let names = Modifiers.named.filter { mention.modifiers.contains($0.modifier) }.map { $0.name.description }
       return Found(
         kind: mention.kind.name.description, value: (mention.normalized ?? "") + (mention.unit.map { " " + $0 } ?? ""),
-        scalars: scalars(mention.utf8Range.lowerBound)..<scalars(mention.utf8Range.upperBound), modifiers: names.joined(separator: ","))
+        scalars: scalars(mention.utf8Range.lowerBound)..<scalars(mention.utf8Range.upperBound),
+        modifiers: mention.modifiers.names.joined(separator: ","))
     }
   }
 
