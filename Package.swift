@@ -60,6 +60,7 @@ let package = Package(
     tests("CommandTests", ["VNTextCommand"]),
     tests("ConsumerTests", []),
     tests("VNTextTests", ["VNText"]),
+    tests("VietFiguresTests", ["VietFigures"]),
     tests("VietEvaluationTests", ["VNText", "VietEvaluation"]),
     tests("CorpusTests", ["VNText", "VietEvaluation", "VietOrthography"]),
   ],

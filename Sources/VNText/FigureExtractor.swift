@@ -33,9 +33,9 @@ public struct FigureExtractor: Sendable {
     var scanner = FigureScanner(lexicon: lexicon)
     var result: [Mention] = []
     text.bytes.withUnsafeBufferPointer { bytes in
-      scanner.scan(bytes) { figures, passage, start in
+      scanner.scan(bytes) { figures, passage, _ in
         for figure in figures {
-          let range = text.map.source(of: start + figure.start..<start + figure.end)
+          let range = text.map.source(of: passage.start + figure.start..<passage.start + figure.end)
           let slice = String(decoding: document.utf8[range], as: UTF8.self)
           result.append(Mention(figure, in: passage, text: slice, utf8Range: range))
         }

@@ -9,13 +9,15 @@ struct DelimitedWriter: FigureWriter {
   let dialect: Dialect
   let hasMark: Bool
   let hasContext: Bool
+  let hasReasons: Bool
   private var file: [UInt8] = []
 
-  init(sink: OutputSink, dialect: Dialect, hasMark: Bool, hasContext: Bool) {
+  init(sink: OutputSink, dialect: Dialect, hasMark: Bool, hasContext: Bool, hasReasons: Bool) {
     self.sink = sink
     self.dialect = dialect
     self.hasMark = hasMark
     self.hasContext = hasContext
+    self.hasReasons = hasReasons
   }
 
   private static let columns = [
@@ -24,7 +26,7 @@ struct DelimitedWriter: FigureWriter {
 
   mutating func begin() throws(OutputError) {
     if hasMark { sink.buffer.append("\u{FEFF}") }
-    let columns = Self.columns + (hasContext ? ["context"] : [])
+    let columns = Self.columns + (hasContext ? ["context"] : []) + (hasReasons ? ["explain"] : [])
     try sink.write(columns.joined(separator: dialect == .csv ? "," : "\t") + "\n")
   }
 
@@ -58,6 +60,7 @@ struct DelimitedWriter: FigureWriter {
     }
     fields.append(figure.alternative == nil ? [] : Array("true".utf8))
     if let context = place.context { fields.append(Array(context)) }
+    if let reasons = place.reasons { fields.append(Array(reasons.map(\.description).joined(separator: "; ").utf8)) }
     for (index, field) in fields.enumerated() {
       if index > 0 { sink.buffer.append(dialect == .csv ? 0x2C : 0x09) }
       append(field)

@@ -10,6 +10,24 @@ struct FigurePlace {
   let passage: Passage
   /// The sentence around it, when asked for.
   let context: UnsafeBufferPointer<UInt8>?
+  /// The heading that names the unit of a table cell.
+  var heading: Range<Int>?
+  /// Whether the year comes from `--reference-date`.
+  var isResolved = false
+  /// Why it was read so, when asked for.
+  var reasons: [Reason]?
+
+  /// One reason, and where it stands.
+  struct Reason {
+    let rule: String
+    let text: UnsafeBufferPointer<UInt8>
+    let place: Range<Int>?
+
+    /// For tables: `neighbour: 11,802,322 at 120`.
+    var description: String {
+      place.map { "\(rule): \(String(decoding: text, as: UTF8.self)) at \($0.lowerBound)" } ?? rule
+    }
+  }
 }
 
 /// Runs the pipeline over one document and hands out its figures.
@@ -17,30 +35,66 @@ struct Extraction {
   /// Only these kinds; nil for all.
   let kinds: Set<FigureKind>?
   let offsets: OffsetUnit
-  let withContext: Bool
+  var withContext = false
+  var withReasons = false
+  /// The day that missing years are filled in from.
+  var referenceDate: CalendarDate?
 
   func run(
     _ document: Document, _ text: NormalizedText, _ body: (borrowing Figure, FigurePlace) throws(OutputError) -> Void
   ) throws(OutputError) {
     var scanner = FigureScanner()
     var counter = OffsetCounter(offsets)
+    // A heading may stand far above its cells: it is counted once.
+    var headings: [Range<Int>: Range<Int>] = [:]
     try document.utf8.withUnsafeBufferPointer { (original) throws(OutputError) in
       try text.bytes.withUnsafeBufferPointer { (bytes) throws(OutputError) in
-        try scanner.scan(bytes) { (figures, passage, base) throws(OutputError) in
+        try scanner.scan(bytes) { (figures, passage, evidence) throws(OutputError) in
           for figure in figures where kinds?.contains(figure.kind) ?? true {
-            let range =
-              text.map.isIdentity
-              ? base + figure.start..<base + figure.end : text.map.source(of: base + figure.start..<base + figure.end)
-            let place = FigurePlace(
+            let range = source(of: passage.start + figure.start..<passage.start + figure.end, in: text)
+            var place = FigurePlace(
               start: counter.offset(of: range.lowerBound, in: original, fileMap: document.fileMap, edge: .start),
               end: counter.offset(of: range.upperBound, in: original, fileMap: document.fileMap, edge: .end),
               text: UnsafeBufferPointer(rebasing: original[range]), passage: passage,
               context: withContext ? Self.sentence(around: range, in: original) : nil)
-            try body(figure, place)
+            if !figure.heading.isEmpty {
+              if headings.count > 256 { headings.removeAll() }
+              let known = headings[figure.heading] ?? offsets(of: source(of: figure.heading, in: text), from: counter, original, document)
+              headings[figure.heading] = known
+              place.heading = known
+            }
+            if withReasons {
+              place.reasons = figure.explanations(in: passage, by: evidence).map { explanation in
+                let range = explanation.place.map { source(of: $0, in: text) }
+                let known = explanation.rule == .heading ? place.heading : range.map { offsets(of: $0, from: counter, original, document) }
+                return FigurePlace.Reason(
+                  rule: explanation.rule.name, text: UnsafeBufferPointer(rebasing: original[range ?? 0..<0]), place: known)
+              }
+            }
+            if let referenceDate, case .date(let period) = figure.value, let resolved = period.resolved(near: referenceDate) {
+              var figure = figure
+              figure.value = .date(resolved)
+              place.isResolved = true
+              try body(figure, place)
+            } else {
+              try body(figure, place)
+            }
           }
         }
       }
     }
+  }
+
+  private func source(of range: Range<Int>, in text: NormalizedText) -> Range<Int> {
+    text.map.isIdentity ? range : text.map.source(of: range)
+  }
+
+  /// A range elsewhere in the text, in the unit that was asked for.
+  private func offsets(
+    of range: Range<Int>, from counter: OffsetCounter, _ original: UnsafeBufferPointer<UInt8>, _ document: Document
+  ) -> Range<Int> {
+    let start = counter.offset(anywhere: range.lowerBound, in: original, fileMap: document.fileMap, edge: .start)
+    return start..<counter.offset(anywhere: range.upperBound, in: original, fileMap: document.fileMap, edge: .end)
   }
 
   /// The sentence, at most about 300 bytes to either side, within the line.

@@ -55,14 +55,43 @@ struct JSONWriter: FigureWriter {
       figure.writeUnit(to: &out, in: place.passage)
       out.append("\"")
     }
+    if let heading = place.heading { append(heading, "unit_start", "unit_end", to: &out) }
     appendModifiers(figure.modifiers, to: &out)
     appendDays(figure, to: &out)
+    if place.isResolved { out.append(",\"resolved\":true") }
     appendAlternatives(figure, place, to: &out)
+    if let reasons = place.reasons { append(reasons, to: &out) }
     if let context = place.context {
       out.append(",\"context\":")
       Self.appendString(context, to: &out)
     }
     out.append(0x7D)
+  }
+
+  /// Appends a range as two keys.
+  private func append(_ range: Range<Int>, _ start: StaticString, _ end: StaticString, to out: inout ByteBuffer) {
+    for (name, offset) in [(start, range.lowerBound), (end, range.upperBound)] {
+      out.append(",\"")
+      out.append(name)
+      out.append("\":")
+      out.append(decimal: offset)
+    }
+  }
+
+  private func append(_ reasons: [FigurePlace.Reason], to out: inout ByteBuffer) {
+    out.append(",\"explain\":[")
+    for (index, reason) in reasons.enumerated() {
+      out.append(index == 0 ? "{\"rule\":\"" : ",{\"rule\":\"")
+      out.append(string: reason.rule)
+      out.append("\"")
+      if let place = reason.place {
+        out.append(",\"text\":")
+        Self.appendString(reason.text, to: &out)
+        append(place, "start", "end", to: &out)
+      }
+      out.append("}")
+    }
+    out.append("]")
   }
 
   private func appendValue(_ figure: borrowing Figure, _ place: FigurePlace, to out: inout ByteBuffer) {

@@ -7,15 +7,17 @@ struct TableWriter: FigureWriter {
   let sink: OutputSink
   let isColored: Bool
   let hasContext: Bool
+  let hasReasons: Bool
   private var rows: [[String]] = []
   private var kinds: [FigureKind] = []
   private var file: String?
   private var isFirstFile = true
 
-  init(sink: OutputSink, isColored: Bool, hasContext: Bool) {
+  init(sink: OutputSink, isColored: Bool, hasContext: Bool, hasReasons: Bool) {
     self.sink = sink
     self.isColored = isColored
     self.hasContext = hasContext
+    self.hasReasons = hasReasons
   }
 
   private static let textLimit = 44
@@ -44,6 +46,7 @@ struct TableWriter: FigureWriter {
       String(place.start), Self.clipped(String(decoding: place.text, as: UTF8.self), to: Self.textLimit), figure.kind.name.description,
       normalized.string, unit.string, notes.joined(separator: " "),
     ]
+    if let reasons = place.reasons { cells.append(Self.clipped(reasons.map(\.description).joined(separator: "; "), to: Self.contextLimit)) }
     if let context = place.context { cells.append(Self.clipped(String(decoding: context, as: UTF8.self), to: Self.contextLimit)) }
     rows.append(cells)
     kinds.append(figure.kind)
@@ -51,7 +54,7 @@ struct TableWriter: FigureWriter {
 
   private mutating func flushRows() throws(OutputError) {
     guard let file, !rows.isEmpty else { return }
-    let header = ["place", "text", "kind", "value", "unit", "notes"] + (hasContext ? ["sentence"] : [])
+    let header = ["place", "text", "kind", "value", "unit", "notes"] + (hasReasons ? ["why"] : []) + (hasContext ? ["sentence"] : [])
     let widths = header.indices.map { column in ([header] + rows).map { Self.width(of: $0[column]) }.max() ?? 0 }
     if !isFirstFile { try sink.write("\n") }
     isFirstFile = false

@@ -1,5 +1,5 @@
 public import VietLexicon
-import VietNumbers
+public import VietNumbers
 public import VietTokens
 
 /// Finds the figures of a text passage by passage, in storage that every passage uses again.
@@ -27,9 +27,9 @@ public struct FigureScanner: ~Copyable {
   ///
   /// - Parameters:
   ///   - text: NFC text as valid UTF-8.
-  ///   - body: receives the figures, the passage their offsets count in, and the place of that passage in the text.
+  ///   - body: receives the figures, the passage their offsets count in, and the evidence its separators were read by.
   public mutating func scan<E: Error>(
-    _ text: UnsafeBufferPointer<UInt8>, _ body: (_ figures: [Figure], _ passage: Passage, _ start: Int) throws(E) -> Void
+    _ text: UnsafeBufferPointer<UInt8>, _ body: (_ figures: [Figure], _ passage: Passage, _ evidence: NeighbourEvidence) throws(E) -> Void
   ) throws(E) {
     guard let base = text.baseAddress else { return }
     var evidence = NeighbourEvidence()
@@ -39,16 +39,15 @@ public struct FigureScanner: ~Copyable {
       let (end, isNatural) = Self.passageEnd(in: text, from: start)
       tokenizer.tokenize(
         UnsafeBufferPointer(start: base + start, count: end - start), into: &tokens, lineOffset: Self.lineOffset(in: text, at: start))
-      let passage = Passage(text: base + start, tokens: tokens.base, count: tokens.count, lexicon: lexicon)
-      evidence.passageStart = start
+      let passage = Passage(text: base + start, tokens: tokens.base, count: tokens.count, lexicon: lexicon, start: start)
       let shown = evidence.survey(passage)
       var grammar = FigureGrammar(passage: passage, evidence: evidence, table: table)
       figures.removeAll(keepingCapacity: true)
       grammar.parse(into: &figures)
       table = grammar.table
-      if let shown { evidence.lastShown = shown }
       let next = isNatural ? end : Self.restart(in: text, from: start, to: end, dropping: &figures)
-      if !figures.isEmpty { try body(figures, passage, start) }
+      if !figures.isEmpty { try body(figures, passage, evidence) }
+      if let shown { evidence.lastShown = shown }
       start = next
     }
   }

@@ -89,7 +89,6 @@ extension FigureGrammar {
     var figure = Figure(kind(of: unit), numeral.isOverflow ? .overflow : .decimal(numeral.value), tokens: numeral.first..<unit.end)
     if let denominator = numeral.denominator { figure.value = .fraction(numeral.value, denominator) }
     figure.unit = unit.unit
-    figure.rule = numeral.rule
     figure.alternative = numeral.alternative?.scaled(by: numeral.scale)
     // "1m72", "2kg3": the digits behind the unit are its decimals.
     let behind = passage[unit.end]
@@ -124,7 +123,6 @@ extension FigureGrammar {
   func bare(_ numeral: Numeral) -> Figure {
     var figure = Figure(.number, numeral.isOverflow ? .overflow : .decimal(numeral.value), tokens: numeral.first..<numeral.end)
     if let denominator = numeral.denominator { figure.value = .fraction(numeral.value, denominator) }
-    figure.rule = numeral.rule
     figure.alternative = numeral.alternative?.scaled(by: numeral.scale)
     guard numeral.denominator == nil else { return figure }
     if let prefix = currencyPrefix(numeral) {
@@ -134,6 +132,7 @@ extension FigureGrammar {
     } else if let cell = table.unit(forNumberAt: numeral.first..<numeral.end, in: passage) {
       figure.kind = cell.kind
       figure.unit = cell.unit
+      figure.heading = cell.place
       if !numeral.isOverflow { figure.value = .decimal(numeral.value.scaled(by: cell.scale)) }
       figure.alternative = figure.alternative?.scaled(by: cell.scale)
     } else if isSum(numeral) {

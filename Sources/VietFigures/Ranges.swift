@@ -21,7 +21,6 @@ extension FigureGrammar {
       if let ownUnit, !ownUnit.isSame(as: unit, in: passage) { return nil }
       var figure = Figure(kind(of: unit), .range(first, last), tokens: low.first..<unit.end)
       figure.unit = unit.unit
-      figure.rule = high.rule
       return signed(figure)
     }
     guard ownUnit == nil else { return nil }
@@ -34,6 +33,7 @@ extension FigureGrammar {
     if let cell = table.unit(forNumberAt: low.first..<high.end, in: passage) {
       figure.kind = cell.kind
       figure.unit = cell.unit
+      figure.heading = cell.place
       figure.value = .range(first.scaled(by: cell.scale), last.scaled(by: cell.scale))
     }
     figure.firstToken = low.first

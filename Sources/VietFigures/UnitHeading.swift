@@ -8,11 +8,14 @@ struct UnitHeading: Sendable, Hashable {
   var kind: FigureKind
   /// The power of ten of its magnitude words.
   var scale: Int
+  /// Where it stands in the document, in bytes.
+  var place: Range<Int>
 
   /// Reads magnitude, unit and denominators that fill the tokens from `start` to `end`; nil when they are something else.
   init?(from start: Int, to end: Int, in passage: Passage) {
     var index = start
     scale = 0
+    place = passage.place(start..<end)
     if passage[index].isNumber, let power = Self.powerOfTen(passage, index) {
       scale = power
       index += 1
@@ -55,13 +58,18 @@ struct UnitHeading: Sendable, Hashable {
     var open = end - 2
     while open > start, !passage[open].isSymbol("("), end - open < 14 { open -= 1 }
     guard passage[open].isSymbol("(") else { return nil }
-    return UnitHeading(from: labelEnd(at: open + 1, in: passage) ?? open + 1, to: end - 1, in: passage)
+    guard var heading = UnitHeading(from: labelEnd(at: open + 1, in: passage) ?? open + 1, to: end - 1, in: passage) else { return nil }
+    heading.place = passage.place(open..<end)
+    return heading
   }
 
   /// The unit behind "Đơn vị tính:" or "ĐVT:" near the start of a line.
   static func labelled(from start: Int, to end: Int, in passage: Passage) -> UnitHeading? {
     for index in start..<min(end, start + 12) {
-      if let behind = labelEnd(at: index, in: passage), behind < end { return UnitHeading(from: behind, to: end, in: passage) }
+      guard let behind = labelEnd(at: index, in: passage), behind < end else { continue }
+      guard var heading = UnitHeading(from: behind, to: end, in: passage) else { return nil }
+      heading.place = passage.place(index..<end)
+      return heading
     }
     return nil
   }

@@ -14,15 +14,14 @@ public struct NeighbourEvidence: Sendable {
   /// The last number before the passage that shows a style, and its place in the document.
   public struct Shown: Sendable {
     public var style: DigitGroups.Style
-    public var place: Int
-    public init(style: DigitGroups.Style, place: Int) {
+    /// In bytes of the document.
+    public var place: Range<Int>
+    public init(style: DigitGroups.Style, place: Range<Int>) {
       self.style = style
       self.place = place
     }
   }
 
-  /// Where the passage starts in the document.
-  public var passageStart = 0
   public var lastShown: Shown?
   /// The tokens of the passage that show a style, in order.
   private var shown: [(index: Int, style: DigitGroups.Style)] = []
@@ -41,7 +40,7 @@ public struct NeighbourEvidence: Sendable {
       shown.append((index, style))
       if style == .english && Self.isCertain(passage, index) { english.append(index) }
     }
-    return shown.last.map { Shown(style: $0.style, place: passageStart + Int(passage[$0.index].start)) }
+    return shown.last.map { Shown(style: $0.style, place: passage.place($0.index..<$0.index + 1)) }
   }
 
   /// The evidence for a number whose mark is open.
@@ -53,8 +52,13 @@ public struct NeighbourEvidence: Sendable {
     let bytes = passage.bytes(index)
     result.endsInZero = bytes[bytes.count - 1] == 0x30
     readCurrency(&result, at: index, in: passage)
-    result.neighbour = neighbour(of: index, certain: groups.style == .openDot, in: passage)
-    if result.neighbour == .plain { result.earlier = earlier(than: index, in: passage) }
+    if let (style, at) = neighbour(of: index, certain: groups.style == .openDot, in: passage) {
+      result.neighbour = style
+      result.shownPlace = passage.place(at..<at + 1)
+    } else if let shown = earlier(than: index, in: passage) {
+      result.earlier = shown.style
+      result.shownPlace = shown.place
+    }
     return result
   }
 
@@ -78,22 +82,24 @@ public struct NeighbourEvidence: Sendable {
   private func readCurrency(_ result: inout SeparatorEvidence, at index: Int, in passage: Passage) {
     var next = index + 1
     while passage[next].isWord, passage.sense(next).numeral == .magnitude, passage.isJoined(next - 1) { next += 1 }
-    func entry(at position: Int) -> UnitEntry? {
-      passage.longestMatch(passage.lexicon.units, at: position).map { passage.lexicon.entries[Int($0.payload) - 1] }
+    func entry(at position: Int) -> (unit: UnitEntry, end: Int)? {
+      passage.longestMatch(passage.lexicon.units, at: position).map { (passage.lexicon.entries[Int($0.payload) - 1], $0.end) }
     }
-    func currency(at position: Int) -> UnitEntry? { entry(at: position).flatMap { $0.kind == .currency ? $0 : nil } }
-    if passage.isJoined(next - 1), let unit = entry(at: next), unit.kind == .currency || unit.kind == .noun {
+    if passage.isJoined(next - 1), let (unit, end) = entry(at: next), unit.kind == .currency || unit.kind == .noun {
       result.hasCurrency = unit.kind == .currency
       result.isPlainDong = result.hasCurrency && next == index + 1 && unit.symbol.buffer.first == UInt8(ascii: "V")
       result.countsWholes = unit.kind == .noun && next == index + 1
+      result.wordPlace = passage.place(next..<end)
     } else if passage[index - 1].isSymbol(":"), let label = passage.cue(endingWith: index - 2), label.cue.contains(.counter) {
       result.countsWholes = true
-    } else if passage.isJoined(index - 1), passage[index - 1].kind != .number, currency(at: index - 1) != nil {
+      result.wordPlace = passage.place(label.start..<index - 1)
+    } else if passage.isJoined(index - 1), passage[index - 1].kind != .number, entry(at: index - 1)?.unit.kind == .currency {
       result.hasCurrency = true
+      result.wordPlace = passage.place(index - 1..<index)
     }
   }
 
-  private func neighbour(of index: Int, certain: Bool, in passage: Passage) -> DigitGroups.Style {
+  private func neighbour(of index: Int, certain: Bool, in passage: Passage) -> (DigitGroups.Style, at: Int)? {
     var (left, right) = (index - 1, index + 1)
     var (isLeftOpen, isRightOpen) = (true, true)
     for _ in 0..<Self.span where isLeftOpen || isRightOpen {
@@ -102,7 +108,7 @@ public struct NeighbourEvidence: Sendable {
           isRightOpen = false
         } else {
           let style = style(right, certain: certain, in: passage)
-          if style != .plain { return style }
+          if style != .plain { return (style, right) }
           right += 1
         }
       }
@@ -111,12 +117,12 @@ public struct NeighbourEvidence: Sendable {
           isLeftOpen = false
         } else {
           let style = style(left, certain: certain, in: passage)
-          if style != .plain { return style }
+          if style != .plain { return (style, left) }
           left -= 1
         }
       }
     }
-    return .plain
+    return nil
   }
 
   private func style(_ index: Int, certain: Bool, in passage: Passage) -> DigitGroups.Style {
@@ -134,14 +140,13 @@ public struct NeighbourEvidence: Sendable {
       && (last.isSymbol(".") || last.isSymbol("!") || last.isSymbol("?"))
   }
 
-  /// The style that the last number of the 64 KiB before shows.
-  private func earlier(than index: Int, in passage: Passage) -> DigitGroups.Style {
+  /// The last number of the 64 KiB before that shows a style.
+  private func earlier(than index: Int, in passage: Passage) -> Shown? {
     let next = Self.firstIndex(in: shown.count) { shown[$0].index >= index }
     let nearest =
-      next > 0
-      ? Shown(style: shown[next - 1].style, place: passageStart + Int(passage[shown[next - 1].index].start)) : lastShown
-    guard let nearest, passageStart + Int(passage[index].start) - nearest.place <= Self.reach else { return .plain }
-    return nearest.style
+      next > 0 ? Shown(style: shown[next - 1].style, place: passage.place(shown[next - 1].index..<shown[next - 1].index + 1)) : lastShown
+    guard let nearest, passage.place(index..<index + 1).lowerBound - nearest.place.lowerBound <= Self.reach else { return nil }
+    return nearest
   }
 
   /// The style that a number token shows by itself; dates and versions (`15.3.2022`) and open marks show none.

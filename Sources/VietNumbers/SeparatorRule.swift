@@ -1,5 +1,5 @@
 /// Why a mark in a number was read as it was; in the order in which the rules are asked.
-public enum SeparatorRule: UInt8, Sendable, CaseIterable {
+public enum SeparatorRule: String, Sendable, CaseIterable {
   /// No mark, or one that can only be read one way.
   case form
   /// A comma before three digits with a currency that has no smaller coin in use: `12,345 đồng`.
@@ -24,16 +24,31 @@ public struct SeparatorEvidence: Sendable, Hashable {
   public var neighbour = DigitGroups.Style.plain
   /// The nearest number of the 64 KiB before that shows a style.
   public var earlier = DigitGroups.Style.plain
+  /// Where the number stands that shows a style, in bytes of the document.
+  public var shownPlace: Range<Int>?
   /// A currency follows, or stands before.
   public var hasCurrency = false
   /// The currency is the đồng and no magnitude word stands between.
   public var isPlainDong = false
   /// A counted noun follows, or the label of a counter stands before.
   public var countsWholes = false
+  /// Where the currency, noun or label stands, in bytes of the document.
+  public var wordPlace: Range<Int>?
   /// The last digit is 0.
   public var endsInZero = false
 
   public init() {}
+}
+
+extension SeparatorEvidence {
+  /// Where that stands which a rule rests on; nil for the rules that look at the number alone.
+  public func place(for rule: SeparatorRule) -> Range<Int>? {
+    switch rule {
+    case .wholeCurrency, .wholeCount, .paddedCurrency: wordPlace
+    case .neighbour, .earlier: shownPlace
+    case .form, .vietnameseGroup, .open: nil
+    }
+  }
 }
 
 /// The reading of a number's marks, the rule that gave it, and whether it stays open.

@@ -22,13 +22,25 @@ package struct OffsetCounter {
   package mutating func offset(of target: Int, in text: UnsafeBufferPointer<UInt8>, fileMap: OffsetMap, edge: OffsetMap.Edge) -> Int {
     if unit == .utf8 { return fileMap.isIdentity ? target : fileMap.source(of: target, edge: edge) }
     guard target > position, let base = text.baseAddress else { return count }
-    count += target - position - Self.continuations(base, position, target)
-    if unit == .utf16 {
-      // A lead byte from F0 on starts a surrogate pair.
-      for index in position..<target where base[index] >= 0xF0 { count += 1 }
-    }
+    count += units(base, position, target)
     position = target
     return count
+  }
+
+  /// The offset of any place, counted from where the counter stands: linear in the distance.
+  package func offset(anywhere target: Int, in text: UnsafeBufferPointer<UInt8>, fileMap: OffsetMap, edge: OffsetMap.Edge) -> Int {
+    if unit == .utf8 { return fileMap.isIdentity ? target : fileMap.source(of: target, edge: edge) }
+    guard let base = text.baseAddress else { return 0 }
+    let between = units(base, min(target, position), max(target, position))
+    return target < position ? count - between : count + between
+  }
+
+  /// How many units there are between two bytes.
+  private func units(_ base: UnsafePointer<UInt8>, _ start: Int, _ end: Int) -> Int {
+    var result = end - start - Self.continuations(base, start, end)
+    // A lead byte from F0 on starts a surrogate pair.
+    if unit == .utf16 { for index in start..<end where base[index] >= 0xF0 { result += 1 } }
+    return result
   }
 
   /// How many bytes continue a scalar: 10xxxxxx, eight at a time.

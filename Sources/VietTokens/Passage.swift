@@ -9,8 +9,11 @@ public struct Passage {
   public let count: Int
   public let lexicon: Lexicon
   public let senses: UnsafePointer<WordSense>
+  /// Where the passage starts in its document, in bytes.
+  public let start: Int
 
-  public init(text: UnsafePointer<UInt8>, tokens: UnsafePointer<Token>, count: Int, lexicon: Lexicon) {
+  public init(text: UnsafePointer<UInt8>, tokens: UnsafePointer<Token>, count: Int, lexicon: Lexicon, start: Int = 0) {
+    self.start = start
     self.text = text
     self.tokens = tokens
     self.count = count
@@ -32,6 +35,11 @@ public struct Passage {
   @inline(__always) @inlinable
   public func bytes(_ index: Int) -> UnsafeBufferPointer<UInt8> {
     UnsafeBufferPointer(start: text + Int(tokens[index].start), count: tokens[index].count)
+  }
+
+  /// Where tokens stand in the document, in bytes.
+  public func place(_ tokens: Range<Int>) -> Range<Int> {
+    start + Int(self[tokens.lowerBound].start)..<start + Int(self[tokens.upperBound - 1].end)
   }
 
   /// The value of a token of at most nine digits without marks; nil for anything else.

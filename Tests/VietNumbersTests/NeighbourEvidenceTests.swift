@@ -6,9 +6,9 @@ import VietTokens
 struct NeighbourEvidenceTests {
   /// The evidence for the first token of a text that reads as `number`.
   private func evidence(
-    for number: String, in text: String, _ change: (inout NeighbourEvidence) -> Void = { _ in }
+    for number: String, in text: String, startingAt start: Int = 0, _ change: (inout NeighbourEvidence) -> Void = { _ in }
   ) throws -> SeparatorEvidence {
-    try withPassage(text) { passage in
+    try withPassage(text, startingAt: start) { passage in
       var evidence = NeighbourEvidence()
       change(&evidence)
       _ = evidence.survey(passage)
@@ -42,15 +42,27 @@ struct NeighbourEvidenceTests {
     #expect(try evidence(for: "12,340", in: "12,340 ha").endsInZero)
   }
 
+  /// What decides is told by its place in the document.
+  @Test(
+    arguments: [
+      ("79,002 và 11,802,322", .neighbour, 11..<21), ("79,002 đồng", .wholeCurrency, 7..<14), ("79,002 người", .wholeCount, 7..<15),
+      ("Lượt xem: 79,002", .wholeCount, 0..<11), ("79,002 và 5", .open, nil),
+    ] as [(String, SeparatorRule, Range<Int>?)])
+  func tellsThePlace(_ text: String, _ rule: SeparatorRule, _ place: Range<Int>?) throws {
+    let found = try evidence(for: "79,002", in: text, startingAt: 500)
+    #expect(found.place(for: rule) == place.map { $0.lowerBound + 500..<$0.upperBound + 500 })
+  }
+
   @Test func hearsEarlierNumbers() throws {
     #expect(try evidence(for: "79,002", in: "11,802,322 lượt.\n\nNăm 79,002").earlier == .english)
     let reach = NeighbourEvidence.reach
     for (distance, style) in [(reach, DigitGroups.Style.english), (reach + 1, .plain)] {
-      let found = try evidence(for: "79,002", in: "79,002") { evidence in
-        evidence.passageStart = 100_000
-        evidence.lastShown = .init(style: .english, place: 100_000 - distance)
+      let place = 100_000 - distance..<100_010 - distance
+      let found = try evidence(for: "79,002", in: "79,002", startingAt: 100_000) { evidence in
+        evidence.lastShown = .init(style: .english, place: place)
       }
       #expect(found.earlier == style)
+      #expect(found.place(for: .earlier) == (style == .english ? place : nil))
     }
   }
 
@@ -64,12 +76,11 @@ struct NeighbourEvidenceTests {
       ("5 và 12,5 và 1.500", .vietnamese, 6), ("1,234.5", .english, 0), ("1.500 và 79,002", nil, 0), ("", nil, 0),
     ] as [(String, DigitGroups.Style?, Int)])
   func surveysThePassage(_ text: String, _ style: DigitGroups.Style?, _ place: Int) {
-    withPassage(text) { passage in
+    withPassage(text, startingAt: 1_000) { passage in
       var evidence = NeighbourEvidence()
-      evidence.passageStart = 1_000
       let shown = evidence.survey(passage)
       #expect(shown?.style == style)
-      if style != nil { #expect(shown?.place == 1_000 + place) }
+      if style != nil { #expect(shown?.place.lowerBound == 1_000 + place) }
     }
   }
 }
