@@ -131,7 +131,9 @@ extension FigureGrammar {
     else { return nil }
     let end = codeEnd(from: index + 1)
     // A fishing boat: "BĐ 97541 TS".
-    if passage[index].count == 5, passage[end].flags.contains(.capitals), passage[end].count == 2, passage.isJoined(end - 1) {
+    if passage[index].count == 5, passage.integer(index) != nil, passage[end].flags.contains(.capitals), passage[end].count == 2,
+      passage.isJoined(end - 1)
+    {
       return head..<end + 1
     }
     if let cue = passage.cue(endingWith: head)?.cue, cue.contains(.designation) {

@@ -1,4 +1,5 @@
 public import VietNumbers
+import VietTokens
 
 /// What a figure is (the kinds of the contract, in the order in which they are listed).
 public enum FigureKind: UInt8, Sendable, CaseIterable {
@@ -92,6 +93,24 @@ public enum UnitPart: Sendable, Hashable {
   /// An entry as a heading wrote it: prices keep the words of their denominators.
   case written(UInt16)
   case text(TextSlice)
+
+  /// Whether both are forms of one unit, or the same words.
+  func isSame(as other: UnitPart, in passage: Passage) -> Bool {
+    switch (self, other) {
+    case (.entry(let own), .entry(let theirs)):
+      passage.lexicon.entries[Int(own)].symbol.buffer.elementsEqual(passage.lexicon.entries[Int(theirs)].symbol.buffer)
+    case (.text(let own), .text(let theirs)):
+      passage.bytes(of: own).elementsEqual(passage.bytes(of: theirs))
+    default: self == other
+    }
+  }
+}
+
+extension Passage {
+  /// The bytes of a slice.
+  func bytes(of slice: TextSlice) -> UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(start: text + Int(slice.start), count: Int(slice.end - slice.start))
+  }
 }
 
 /// A unit with its denominators: `VND/người/tháng`, `tạ/ha`.

@@ -98,11 +98,15 @@ public struct FigureGrammar {
       }
     } else {
       let sense = passage.sense(index)
-      if sense.starts.contains(.shadow), passage.longestMatch(passage.lexicon.shadows, at: index) != nil { return nil }
+      if sense.starts.contains(.shadow), let shadow = passage.longestMatch(passage.lexicon.shadows, at: index) {
+        // "ba ba quý": its last word begins no figure; but "năm cùng kỳ 2020" does.
+        return passage.terminal(shadow.end - 1) == .none ? shadow.end : shadow.end - 1
+      }
       if sense.starts.contains(.legal), let figure = legalByHead(at: index) { return emit(figure, into: &figures) }
       if sense.terminal != .none, let figure = figureByHead(at: index, sense.terminal) { return emit(figure, into: &figures) }
       guard sense.numeral != .none else { return nil }
       if sense.numeral == .digit, let figure = half(at: index) { return emit(figure, into: &figures) }
+      if sense.numeral == .half, let figure = measureAndHalf(at: index) { return emit(figure, into: &figures) }
     }
     guard let numeral = numeral(at: index) else { return nil }
     return readFigure(from: numeral, into: &figures)
@@ -129,6 +133,7 @@ public struct FigureGrammar {
   mutating func finish(_ figure: inout Figure, into figures: inout [Figure]) -> Int {
     figure.start = Int(passage[figure.firstToken].start)
     figure.end = Int(passage[figure.endToken - 1].end)
+    if figure.kind == .quantity { readTemperature(&figure) }
     let found = modifiers(of: figure)
     figure.modifiers.formUnion(found)
     lastEnd = figure.endToken
@@ -157,11 +162,16 @@ public struct FigureGrammar {
     guard passage.isJoined(index - 1), passage.sense(index).starts.contains(.unit),
       let match = passage.longestMatch(passage.lexicon.units, at: index)
     else { return nil }
+    // "2 mét 3": a power is written close to its word.
+    if match.end == index + 2, passage[index + 1].isNumber, !passage[index + 1].isGlued, passage[index].count > 2 {
+      let word = passage.lexicon.units.payload(passage.lexicon.units.next(0, passage[index].word))
+      return word > 0 ? (Int(word) - 1, index + 1) : nil
+    }
     let entry = Int(match.payload) - 1
     let found = passage.lexicon.entries[entry]
     if found.kind == .shadow { return nil }
     let variant = Int(found.caseVariant)
-    if variant > 0, match.end == index + 1, passage.bytes(index).elementsEqual(passage.lexicon.entries[variant].form.buffer) {
+    if variant > 0, passage.bytes(of: slice(index, match.end)).elementsEqual(passage.lexicon.entries[variant].form.buffer) {
       return (variant, match.end)
     }
     return (entry, match.end)

@@ -15,16 +15,26 @@ extension FigureGrammar {
       return cue.contains(.approx) ? .approx : []
     default: break
     }
-    var scan = ModifierState(isRange: figure.isRange)
+    let behind = modifiersBehind(figure)
+    // "từ 10% trở lên" is a bound, no start of a change.
+    var scan = ModifierState(isRange: figure.isRange || !behind.isEmpty)
+    // "tăng trưởng âm 2%" is no rise.
+    if case .decimal(let value) = figure.value, value.significand < 0 { scan.allowsIncrease = false }
     if figure.hasPlus { scan.found.insert(.increase) }
     var index = figure.firstToken
     var sawSuccessively = false
     for _ in 0..<8 where !passage[index].isBreak {
       if let (cue, start) = passage.cue(endingWith: index - 1), start >= lastEnd {
         if scan.isDirect, passage.terminal(start) == .on, start == index - 1, isPlace(start, figure) { break }
-        let isChange = cue.contains(.rise) ? governs(rise: start, figure) : true
+        if passage[start].kind == .symbol, !compares(start, figure) { break }
+        // "tối đa lần lượt 5 và 10"
+        if cue.contains(.linkChange), passage.terminal(start + 1) == .successively, start + 1 < index {
+          sawSuccessively = true
+          index = start
+          continue
+        }
+        let isChange = cue.contains(.rise) ? governs(rise: start, cue, figure) : true
         guard scan.take(cue, isFrom: passage.terminal(start) == .from, isChange: isChange) else { break }
-        if passage.terminal(index - 1) == .successively || passage.terminal(start + 1) == .successively { sawSuccessively = true }
         index = start
       } else if !scan.isDirect, scan.allowsEstimate, let last, last.kind == .date, last.endToken == index {
         // "ước tháng 3.2022 xuất 2,83 triệu bao": an estimate governs across a date.
@@ -41,20 +51,21 @@ extension FigureGrammar {
         break
       }
     }
-    scan.found.formUnion(modifiersBehind(figure))
-    if continuesSuccession(figure), let last {
-      scan.found.formUnion(last.modifiers.intersection([.increase, .decrease]))
+    scan.found.formUnion(behind)
+    if scan.found.isEmpty, continuesSuccession(figure), let last {
+      scan.found = last.modifiers
     } else {
-      isSuccession = sawSuccessively && !scan.found.isDisjoint(with: [.increase, .decrease])
+      isSuccession = sawSuccessively && !scan.found.isEmpty
     }
     return scan.found
   }
 
   /// "lên 13,05 điểm" is a rise; "lên 61 xã", "tăng lên 12%" name a level.
-  private func governs(rise index: Int, _ figure: borrowing Figure) -> Bool {
+  private func governs(rise index: Int, _ own: Cue, _ figure: borrowing Figure) -> Bool {
     if let cue = passage.cue(endingWith: index - 1)?.cue, cue.hasAny(.increase | .decrease | .level) { return false }
     // "tăng 12,45 điểm (1,29%) lên 978,63 điểm"
     if let lastChange, index - lastChange < 12 { return false }
+    if endsWay(at: index) { return false }
     // "tăng phiên thứ 5 liên tiếp lên 1.783 điểm"
     var position = index - 1
     while position >= 0, index - position < 10, passage[position].kind != .symbol || passage[position].isSymbol("-") {
@@ -62,9 +73,34 @@ extension FigureGrammar {
       if passage[position].isBreak { break }
       position -= 1
     }
+    // "giá mất 900 đồng/kg"
+    if own.contains(.decrease), figure.kind == .money, figure.unit.first != nil { return true }
     guard case .entry(let entry)? = figure.unit.base else { return false }
     if figure.kind == .percent { return true }
     return passage.lexicon.isSameUnit(Int(entry), passage.lexicon.points)
+  }
+
+  /// "từ 34% năm 2015 lên 41%": where a change starts is named, so that "lên" names where it ends.
+  private func endsWay(at index: Int) -> Bool {
+    var position = index - 1
+    while position >= 0, index - position < 16, !passage[position].isSymbol("."), !passage[position].isSymbol(";") {
+      if passage.terminal(position) == .from, passage[position + 1].isNumber || passage[position + 2].isNumber { return true }
+      if passage[position].isBreak { break }
+      position -= 1
+    }
+    return false
+  }
+
+  /// "≥ 5 m", "mặn <1‰": a sign that stands apart compares; those of arrows, tags and trails of menus do not.
+  private func compares(_ index: Int, _ figure: borrowing Figure) -> Bool {
+    let sign = passage[index]
+    let before = passage[index - 1]
+    let isGreater = sign.isSymbol(">")
+    if sign.isGlued, index > 0, !before.isSymbol("("), isGreater || !before.isWord { return false }
+    guard isGreater || sign.isSymbol("<"), !passage[figure.firstToken].isGlued, !passage[index + 1].isSymbol("=") else { return true }
+    // "Trang chủ > 5 điều cần biết", "< 1 2 3 >"
+    guard case .entry(let entry)? = figure.unit.base else { return false }
+    return passage.lexicon.entries[Int(entry)].kind != .noun
   }
 
   /// "3.000 trụ trên 3 ha", "trên 1 triệu dân": a place or a denominator, not "more than".
@@ -109,6 +145,7 @@ private struct ModifierState {
   /// Whether all words so far touch the figure.
   var isDirect = true
   var allowsChange = true
+  var allowsIncrease = true
   var allowsEstimate = true
   let isRange: Bool
 
@@ -131,7 +168,9 @@ private struct ModifierState {
       found.insert(.estimate)
       isUsed = true
     }
-    if allowsChange, isChange, cue.hasAny(.increase | .decrease) {
+    // "khoảng từ 300 đến 400"
+    if isFrom, isRange, isDirect { return true }
+    if allowsChange, isChange, cue.contains(.decrease) || allowsIncrease && cue.contains(.increase) {
       found.insert(cue.contains(.increase) ? .increase : .decrease)
       allowsChange = false
       isDirect = false

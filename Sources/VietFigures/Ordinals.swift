@@ -110,6 +110,7 @@ extension FigureGrammar {
     if passage.terminal(index) == .divided, terminal(index + 1) == .half { return half }
     guard passage.terminal(index) == .half else { return nil }
     if let length = halfLength(at: index, from: index) { return length }
+    if let part = halfMeasure(at: index) { return part }
     // "quá nửa"
     return cueBefore(index).contains(.over) && numerals.numeral(at: index) == nil && !isPartOfTime(index + 1)
       ? Figure(.number, .fraction(ExactDecimal(1), ExactDecimal(2)), tokens: index..<(index + 1)) : nil

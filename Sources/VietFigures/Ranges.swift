@@ -11,7 +11,8 @@ extension FigureGrammar {
   func range(from low: Numeral, with ownUnit: UnitPhrase? = nil) -> Figure? {
     guard low.denominator == nil, passage.isJoined(low.end - 1) else { return nil }
     let joint = ownUnit?.end ?? low.end
-    let isDash = symbol(joint, "-")
+    let isDash = isRangeMark(joint)
+    if !isDash, ownUnit == nil, let range = negativeRange(from: low, joint) { return range }
     guard passage.isJoined(joint), let high = numeral(at: joint + 1), high.denominator == nil else { return nil }
     guard !isDash || isRangeDash(joint, low, high) else { return nil }
     if low.form == .singleWord, high.form == .digits { return nil }
@@ -19,7 +20,8 @@ extension FigureGrammar {
     if let unit = unit(behind: high) {
       // "357.000 USD – 8,38 tỷ đồng" are two sums, not a range.
       if let ownUnit, !ownUnit.isSame(as: unit, in: passage) { return nil }
-      var figure = Figure(kind(of: unit), .range(first, last), tokens: low.first..<unit.end)
+      let value = FigureValue.range(first.scaled(by: unit.scale), last.scaled(by: unit.scale))
+      var figure = Figure(kind(of: unit), value, tokens: low.first..<unit.end)
       figure.unit = unit.unit
       return signed(figure)
     }
@@ -47,6 +49,25 @@ extension FigureGrammar {
     }
     return signed(figure)
   }
+
+  /// "-3 đến -1°C", "âm 3 đến âm 1 độ": both ends below zero.
+  private func negativeRange(from low: Numeral, _ joint: Int) -> Figure? {
+    guard low.first - 1 >= lastEnd, isMinus(low.first - 1), isMinus(joint + 1), let high = numeral(at: joint + 2), high.denominator == nil,
+      high.value < low.value, let unit = unit(behind: high)
+    else { return nil }
+    var figure = Figure(kind(of: unit), .range(-low.value, -high.value), tokens: low.first - 1..<unit.end)
+    figure.unit = unit.unit
+    if passage[joint + 1].isWord { readCold(&figure) }
+    return figure
+  }
+
+  /// A minus glued to its number, or "âm".
+  private func isMinus(_ index: Int) -> Bool {
+    symbol(index, "-") && passage[index + 1].isGlued && !passage[index].isGlued || passage.sense(index).numeral == .negative
+  }
+
+  /// A dash, `÷` or `~` in the same phrase.
+  func isRangeMark(_ index: Int) -> Bool { symbol(index, "-") || symbol(index, "~") }
 
   private func isRangeDash(_ joint: Int, _ low: Numeral, _ high: Numeral) -> Bool {
     // A dash with a space on one side only is a sign or a break of thought: "đạt 15 -20".

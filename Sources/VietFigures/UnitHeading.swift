@@ -26,6 +26,7 @@ struct UnitHeading: Sendable, Hashable {
     }
     guard index < end, let match = passage.longestMatch(passage.lexicon.units, at: index), match.end <= end else { return nil }
     unit = UnitExpression(base: .entry(UInt16(match.payload - 1)))
+    scale += Int(passage.lexicon.entries[Int(match.payload) - 1].scale)
     switch passage.lexicon.entries[Int(match.payload) - 1].kind {
     case .currency: kind = .money
     case .percent: kind = .percent
@@ -46,7 +47,7 @@ struct UnitHeading: Sendable, Hashable {
   }
 
   /// "1.000" and "1000" before a unit are a magnitude.
-  private static func powerOfTen(_ passage: Passage, _ index: Int) -> Int? {
+  static func powerOfTen(_ passage: Passage, _ index: Int) -> Int? {
     let digits = passage.bytes(index).filter { $0 != 0x2E && $0 != 0x2C }
     guard digits.first == 0x31, digits.dropFirst().allSatisfy({ $0 == 0x30 }) else { return nil }
     return digits.count - 1

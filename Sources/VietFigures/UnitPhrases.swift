@@ -10,15 +10,27 @@ extension FigureGrammar {
     var kind: UnitEntry.Kind
     var end: Int
     var dimension = UnitEntry.Dimension.other
+    /// The power of ten that the unit's form carries: 6 for `trđ`.
+    var scale = 0
+
+    /// Whether it measures a size: mass, length, area or volume.
+    var isSize: Bool {
+      kind == .measure && (dimension == .mass || dimension == .length || dimension == .area || dimension == .volume)
+    }
 
     /// Whether another phrase has the same unit; its denominator may be said once only, behind the second end of a range.
     func isSame(as other: UnitPhrase, in passage: Passage) -> Bool {
-      guard case .entry(let own)? = unit.base, case .entry(let theirs)? = other.unit.base,
-        unit.first == nil || unit.first == other.unit.first
-      else {
-        return false
+      guard scale == other.scale, let own = unit.base, let theirs = other.unit.base else { return false }
+      if let first = unit.first {
+        guard let last = other.unit.first, first.isSame(as: last, in: passage) else { return false }
       }
-      return passage.lexicon.entries[Int(own)].symbol.buffer.elementsEqual(passage.lexicon.entries[Int(theirs)].symbol.buffer)
+      // "25°-30°C"
+      if case .entry(let entry) = own, case .entry(let last) = theirs, Int(last) == passage.lexicon.celsius,
+        passage.lexicon.isSameUnit(Int(entry), passage.lexicon.degree)
+      {
+        return true
+      }
+      return own.isSame(as: theirs, in: passage)
     }
   }
 
@@ -27,10 +39,26 @@ extension FigureGrammar {
 
   func unit(at index: Int, after numeral: Numeral?) -> UnitPhrase? {
     guard passage.isJoined(index - 1) else { return nil }
-    guard let (entry, end) = unitEntry(at: index) else { return nil }
-    let found = passage.lexicon.entries[entry]
+    // "13,6x" says how many times.
+    if passage[index].word == WordID(UInt8(ascii: "x")), passage[index].isGlued, numeral?.groups?.ownReading == .decimal,
+      !passage[index + 1].isGlued || passage[index + 1].kind == .symbol
+    {
+      return UnitPhrase(
+        unit: UnitExpression(base: .entry(UInt16(passage.lexicon.times))), kind: .measure, end: index + 1, dimension: .ratio)
+    }
+    guard let (first, end) = unitEntry(at: index) else { return nil }
+    var entry = first
+    var found = passage.lexicon.entries[entry]
+    // "4 kíp" are shifts, "5.000 kíp" and "giá 80 bảng" are money.
+    if found.homonym > 0, let numeral, !numeral.hasMagnitude, numeral.value < ExactDecimal(1_000),
+      !cueBefore(numeral.first).contains(.money)
+    {
+      entry = Int(found.homonym)
+      found = passage.lexicon.entries[entry]
+    }
     guard found.kind != .calendar, isUnitHere(found, index, end, numeral) else { return nil }
     var result = UnitPhrase(unit: UnitExpression(base: .entry(UInt16(entry))), kind: found.kind, end: end, dimension: found.dimension)
+    result.scale = Int(found.scale)
     readDenominators(&result)
     return result
   }
@@ -38,9 +66,9 @@ extension FigureGrammar {
   /// Short symbols are units only where they are written like units: "5 m", "220V", not "5 A" or "2 g" in a name.
   private func isUnitHere(_ entry: UnitEntry, _ index: Int, _ end: Int, _ numeral: Numeral?) -> Bool {
     let token = passage[index]
-    // "4 kíp" are shifts, "5.000 kíp" is money.
-    if entry.kind == .currency, entry.form.buffer.elementsEqual("kíp".utf8), let numeral, !numeral.hasMagnitude,
-      numeral.value < ExactDecimal(1_000)
+    // "45 tr. Đồng thời": a sentence may end behind the abbreviation.
+    if entry.scale != 0, passage[end - 1].flags.contains(.capital), !passage[end - 1].flags.contains(.capitals), !passage[end - 1].isGlued,
+      end > index + 1, passage[end - 2].isSymbol(".")
     {
       return false
     }
@@ -53,7 +81,13 @@ extension FigureGrammar {
       if letter == UInt8(ascii: "m") || letter == UInt8(ascii: "g") || letter == UInt8(ascii: "l") {
         return !passage[index + 1].isGlued || passage[index + 1].kind == .symbol || passage[index + 1].isNumber
       }
-      if letter == UInt8(ascii: "M") || letter == UInt8(ascii: "L") { return token.isGlued }
+      if letter == UInt8(ascii: "M") { return token.isGlued }
+      let next = passage[index + 1]
+      // "220 V", "50 L": apart from the number only where no name goes on.
+      if letter == UInt8(ascii: "V") || letter == UInt8(ascii: "W") || letter == UInt8(ascii: "L"), !token.isGlued {
+        return numeral?.form == .digits && !next.isNumber && !next.flags.contains(.capital) && !(next.isGlued && next.isWord)
+      }
+      if letter == UInt8(ascii: "L") { return true }
       guard letter == UInt8(ascii: "V") || letter == UInt8(ascii: "W") || letter >= UInt8(ascii: "a") else { return false }
       return isExact && token.isGlued && numeral?.form == .digits && !(passage[index + 1].isGlued && passage[index + 1].kind != .symbol)
     }
@@ -61,18 +95,41 @@ extension FigureGrammar {
   }
 
   /// "/kg", "/người/tháng", "một lít", "mỗi kg", "trên năm", "/1 hộ".
-  private func readDenominators(_ phrase: inout UnitPhrase) {
+  func readDenominators(_ phrase: inout UnitPhrase) {
     var position = phrase.end
     while symbol(position, "/"), passage.isJoined(position) {
       var next = position + 1
       if passage.integer(next) == 1 || passage.sense(next).numeral == .digit && passage.sense(next).value == 1 { next += 1 }
-      guard let (part, end) = denominator(at: next, ofMoney: phrase.kind == .currency) else { break }
+      let isMoney = phrase.kind == .currency
+      guard let (part, end) = perHead(at: next, phrase) ?? denominator(at: next, ofMoney: isMoney), !isPlan(end, phrase) else { break }
       phrase.unit.append(part)
       position = end
       phrase.end = end
     }
     guard phrase.unit.first == nil, phrase.kind == .currency || phrase.kind == .measure else { return }
     readWordedDenominator(&phrase)
+  }
+
+  /// "10.000 dân", "vạn dân": what a rate is counted on; nil for what the rate counts itself ("35 hộ/100 hộ").
+  private func perHead(at index: Int, _ phrase: UnitPhrase) -> (UnitPart, Int)? {
+    guard phrase.kind == .noun || phrase.kind == .currency, passage.isJoined(index - 1) else { return nil }
+    if passage[index].isNumber {
+      guard let power = UnitHeading.powerOfTen(passage, index), power >= 2 else { return nil }
+    } else if passage.sense(index).numeral != .magnitude {
+      return nil
+    }
+    guard let (entry, end) = unitEntry(at: index + 1), passage.lexicon.entries[entry].kind == .noun else { return nil }
+    if case .entry(let base)? = phrase.unit.base, Int(base) == entry { return nil }
+    return (.text(slice(index, end)), end)
+  }
+
+  /// "58,7 triệu USD/KH 85 triệu USD": what is behind the bar announces another figure of the same kind.
+  private func isPlan(_ end: Int, _ phrase: UnitPhrase) -> Bool {
+    guard passage[end].isNumber, passage.isJoined(end - 1), let next = numerals.numeral(at: end), let (entry, _) = unitEntry(at: next.end)
+    else { return false }
+    if phrase.kind == .currency { return passage.lexicon.entries[entry].kind == .currency }
+    guard case .entry(let base)? = phrase.unit.base else { return false }
+    return passage.lexicon.isSameUnit(Int(base), entry)
   }
 
   private func readWordedDenominator(_ phrase: inout UnitPhrase) {
@@ -86,7 +143,7 @@ extension FigureGrammar {
       next += 1
     }
     if terminal(next) == .each {
-      guard isMoney || isPer else { return }
+      guard isMoney || isPer || phrase.dimension == .mass || phrase.dimension == .volume else { return }
       isPer = true
       next += 1
     } else if passage.isJoined(next - 1),
@@ -99,6 +156,8 @@ extension FigureGrammar {
     guard isPer, next > phrase.end, passage.isJoined(next - 1), let (entry, end) = unitEntry(at: next) else { return }
     let found = passage.lexicon.entries[entry]
     guard found.kind != .currency, found.kind != .percent, isMoney || found.kind == .measure else { return }
+    // "2 tấn mỗi chuyến" says no rate, "7 tấn mỗi héc-ta" does.
+    if !isMoney, passage.terminal(next - 1) == .each, found.dimension != .area { return }
     // "trên khu đất 44 ha" is a place: "trên" alone goes with measures and time only.
     if passage.terminal(next - 1) == .on, found.kind == .noun { return }
     phrase.unit.append(isMoney ? .text(slice(next, end)) : .entry(UInt16(entry)))
@@ -106,8 +165,12 @@ extension FigureGrammar {
     readFurtherDenominators(&phrase, isMoney)
   }
 
+  /// "/tháng" or "một năm" behind a denominator in words.
   private func readFurtherDenominators(_ phrase: inout UnitPhrase, _ isMoney: Bool) {
-    guard symbol(phrase.end, "/"), let (part, end) = denominator(at: phrase.end + 1, ofMoney: isMoney) else { return }
+    let isOne = passage.sense(phrase.end).numeral == .digit && passage.sense(phrase.end).value == 1 && passage.isJoined(phrase.end - 1)
+    guard isMoney && isOne && unitEntry(at: phrase.end + 1) != nil || symbol(phrase.end, "/"),
+      let (part, end) = denominator(at: phrase.end + 1, ofMoney: isMoney)
+    else { return }
     phrase.unit.append(part)
     phrase.end = end
   }
@@ -117,7 +180,7 @@ extension FigureGrammar {
     guard passage.isJoined(index - 1) else { return nil }
     if let (entry, end) = unitEntry(at: index) {
       let found = passage.lexicon.entries[entry]
-      if found.kind == .percent { return nil }
+      if found.kind == .percent || found.scale != 0 { return nil }
       return (isMoney || found.kind == .currency ? .text(slice(index, end)) : .entry(UInt16(entry)), end)
     }
     // "MPN/100ml"
@@ -126,8 +189,9 @@ extension FigureGrammar {
     {
       return (.text(slice(index, end)), end)
     }
-    // An unknown word counts when it is glued to the bar: "50.000đ/cp".
+    // An unknown word counts when it is glued to the bar: "50.000đ/cp"; not "/KH", which names a plan.
     let token = passage[index]
+    if passage.sense(index).starts.contains(.unit), passage.longestMatch(passage.lexicon.units, at: index) != nil { return nil }
     guard token.isWord, !token.flags.contains(.capital) || isMoney, passage[index - 1].isGlued || token.isGlued else { return nil }
     return (.text(slice(index, index + 1)), index + 1)
   }

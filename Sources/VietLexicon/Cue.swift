@@ -60,6 +60,8 @@ public struct Cue: OptionSet, Sendable, Hashable {
   @inlinable public static var address: Cue { Cue(rawValue: 1 << 26) }
   /// Labels a counter of whole things: "Lượt xem: 1,284".
   @inlinable public static var counter: Cue { Cue(rawValue: 1 << 30) }
+  /// Makes degrees a temperature: "nhiệt độ", "nắng nóng".
+  @inlinable public static var temperature: Cue { Cue(rawValue: 1 << 31) }
 
   static let named: [String: Cue] = [
     "approx": .approx, "estimate": .estimate, "over": .over, "under": .under, "address": .address, "atleast": .atleast,
@@ -68,5 +70,6 @@ public struct Cue: OptionSet, Sendable, Hashable {
     "duration": .duration, "few": .few, "code": .code, "phone": .phone, "account": .account, "period": .period,
     "crop": .crop, "money": .money, "negative": .negative, "score": .score, "place": .place,
     "no": .no, "counter": .counter, "designation": .designation, "name": .name,
+    "temperature": .temperature,
   ]
 }

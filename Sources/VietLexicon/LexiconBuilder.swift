@@ -95,10 +95,11 @@ struct LexiconBuilder {
       case "count": .count
       default: .other
       }
-    TableReader.split(forms, at: UInt8(ascii: "|")) { form in
+    TableReader.split(forms, at: UInt8(ascii: "|")) { field in
+      let (form, scale) = Self.scaled(field)
       let phrase = words(form)
       guard let first = phrase.first else { return }
-      entries.append(UnitEntry(kind: kind, symbol: StaticBytes(symbol), form: StaticBytes(form), dimension: group))
+      entries.append(UnitEntry(kind: kind, symbol: StaticBytes(symbol), form: StaticBytes(form), scale: scale, dimension: group))
       let payload = UInt32(entries.count)
       senses[Int(first)].starts.insert(kind == .currency ? [.unit, .currency] : .unit)
       var taken: UInt32 = 0
@@ -106,12 +107,21 @@ struct LexiconBuilder {
         taken = old
         return old
       }
+      if taken > 0, kind == .noun, entries[Int(taken) - 1].kind == .currency { entries[Int(taken) - 1].homonym = UInt16(payload - 1) }
       // "mW" and "MW" are one word of the vocabulary: the first row is found, the other one hangs on it.
       if taken > 0, kind == .measure, entries[Int(taken) - 1].kind == .measure, !entries[Int(taken) - 1].symbol.buffer.elementsEqual(symbol)
       {
         entries[Int(taken) - 1].caseVariant = UInt16(payload - 1)
       }
     }
+  }
+
+  /// A form and the power of ten behind its colon: `trđ:6`.
+  private static func scaled(_ field: UnsafeBufferPointer<UInt8>) -> (form: UnsafeBufferPointer<UInt8>, scale: Int8) {
+    guard let colon = field.lastIndex(of: UInt8(ascii: ":")),
+      let scale = Int8(TableReader.string(UnsafeBufferPointer(rebasing: field[(colon + 1)...])))
+    else { return (field, 0) }
+    return (UnsafeBufferPointer(rebasing: field[..<colon]), scale)
   }
 
   private mutating func readCues(

@@ -15,6 +15,10 @@ public struct UnitEntry: Sendable {
   public var form: StaticBytes
   /// The entry whose form differs in case only: `mW` beside `MW`; 0 where there is none.
   public var caseVariant: UInt16 = 0
+  /// The noun that the form of a currency is, too: `kíp`, a shift, beside the money of Laos; 0 where there is none.
+  public var homonym: UInt16 = 0
+  /// The power of ten that the form carries: 6 for `trđ`, -2 for `cent`.
+  public var scale: Int8 = 0
   /// The group a measure belongs to, e.g. `mass`.
   public var dimension = Dimension.other
 

@@ -3,7 +3,7 @@ public import VietOrthography
 /// The number of a word in the vocabulary; 0 is a word that no table has.
 ///
 /// Symbols and one-letter words of ASCII have their ASCII code (`"/"` is 47, `"m"` and `"M"` are 109), all dashes
-/// that of the hyphen, superscript two and three those of the digits.
+/// and `÷` that of the hyphen, superscript two and three those of the digits.
 public typealias WordID = UInt16
 
 /// From word keys to word numbers: open addressing, at most half full.
@@ -69,7 +69,8 @@ public struct Vocabulary {
   public static func key(ofSymbol scalar: UInt32) -> SyllableKey {
     switch scalar {
     case ..<0x80: SyllableKey(bits: UInt64(scalar))
-    case 0x2010...0x2015, 0x2212: SyllableKey(bits: 0x2D)
+    // "45 ÷ 47" is a range, too.
+    case 0x2010...0x2015, 0x2212, 0xF7: SyllableKey(bits: 0x2D)
     case 0xB2: SyllableKey(bits: 0x32)
     case 0xB3: SyllableKey(bits: 0x33)
     default: SyllableKey(symbol: scalar)

@@ -87,7 +87,7 @@ public struct NeighbourEvidence: Sendable {
     }
     if passage.isJoined(next - 1), let (unit, end) = entry(at: next), unit.kind == .currency || unit.kind == .noun {
       result.hasCurrency = unit.kind == .currency
-      result.isPlainDong = result.hasCurrency && next == index + 1 && unit.symbol.buffer.first == UInt8(ascii: "V")
+      result.isPlainDong = result.hasCurrency && next == index + 1 && unit.scale == 0 && unit.symbol.buffer.first == UInt8(ascii: "V")
       result.countsWholes = unit.kind == .noun && next == index + 1
       result.wordPlace = passage.place(next..<end)
     } else if passage[index - 1].isSymbol(":"), let label = passage.cue(endingWith: index - 2), label.cue.contains(.counter) {

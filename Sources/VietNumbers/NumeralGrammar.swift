@@ -15,11 +15,11 @@ public struct NumeralGrammar {
     self.evidence = evidence
   }
 
-  private func role(_ index: Int) -> NumeralRole {
+  func role(_ index: Int) -> NumeralRole {
     passage[index].isWord ? passage.sense(index).numeral : .none
   }
 
-  private func value(_ index: Int) -> Int { Int(passage.sense(index).value) }
+  func value(_ index: Int) -> Int { Int(passage.sense(index).value) }
 
   /// The numeral that starts at a token; nil where none does.
   public func numeral(at index: Int) -> Numeral? {
@@ -85,7 +85,7 @@ public struct NumeralGrammar {
 
   private func magnitude(at index: Int, behind numeral: Numeral) -> Int? {
     switch role(index) {
-    case .magnitude: return value(index)
+    case .magnitude: return startsNoun(index) ? nil : value(index)
     // "4 trăm", "5 chục": digits before the words for hundred and ten.
     case .hundred where numeral.form == .digits && !numeral.hasMagnitude && role(index + 1) != .half: return 2
     case .dozens where numeral.form == .digits && !numeral.hasMagnitude && value(index) == 10: return 1
@@ -103,6 +103,14 @@ public struct NumeralGrammar {
       return next.isWord && !passage.sense(index + 1).starts.contains(.cueBefore) && passage.isJoined(index) ? nil : 6
     default: return nil
     }
+  }
+
+  /// "6 tỷ phú", "3 triệu chứng": a counted noun begins like a magnitude.
+  private func startsNoun(_ index: Int) -> Bool {
+    guard passage.sense(index).starts.contains(.unit), let unit = passage.longestMatch(passage.lexicon.units, at: index) else {
+      return false
+    }
+    return unit.end > index + 1 && passage.lexicon.entries[Int(unit.payload) - 1].kind == .noun
   }
 
   /// "1tr5", "1 tỷ 650", "5 triệu 2": digits behind a magnitude without one of their own are a decimal fraction of it.
@@ -127,10 +135,10 @@ public struct NumeralGrammar {
   }
 
   private func magnitudeWord(at index: Int) -> Int? {
-    passage.isJoined(index - 1) && role(index) == .magnitude ? value(index) : nil
+    passage.isJoined(index - 1) && role(index) == .magnitude && !startsNoun(index) ? value(index) : nil
   }
 
-  private func isMeasured(_ index: Int) -> Bool {
+  func isMeasured(_ index: Int) -> Bool {
     let token = passage[index]
     if token.isSymbol("%") || token.isSymbol("/") && passage[index + 1].isNumber { return true }
     guard passage.isJoined(index - 1), let unit = passage.longestMatch(passage.lexicon.units, at: index) else { return false }
@@ -159,7 +167,10 @@ public struct NumeralGrammar {
       guard term.value < ExactDecimal(1).scaled(by: lowest) else { break }
       if power == 0 {
         // Digits need a magnitude of their own, or three places below "nghìn"; number words may end the numeral.
-        guard term.form != .digits || lowest == 3 && term.groups == nil && term.end == start + 1 && passage[start].count == 3 else { break }
+        guard
+          term.form != .digits || start > result.end && passage[start].count <= 2 && term.end == start + 1
+            || lowest == 3 && term.groups == nil && term.end == start + 1 && passage[start].count == 3
+        else { break }
         var added = term.value
         if term.form == .singleWord && start == result.end {
           // "một nghìn hai" is 1200; "hai nghìn năm" is years.
@@ -216,6 +227,7 @@ public struct NumeralGrammar {
     // "năm nghìn tư": only ever behind a magnitude.
     case .afterTen where index > 0 && role(index - 1) == .magnitude:
       return Numeral(first: index, end: index + 1, mantissa: ExactDecimal(value(index)), form: .singleWord)
+    case .magnitude: return bareMagnitude(at: index)
     case .halfOf:
       guard magnitudeWord(at: index + 1) != nil else { return nil }
       return Numeral(first: index, end: index + 1, mantissa: ExactDecimal(significand: 5, exponent: -1), form: .words)
@@ -237,27 +249,9 @@ public struct NumeralGrammar {
     }
     guard let reading else { return nil }
     if let value = DigitGroups.value(of: bytes, reading) { result.mantissa = value } else { result.isOverflow = true }
-    if groups.marks == 0 { readSpacedGroups(&result, leading: Int(groups.leading)) }
+    if groups.marks == 0, passage[index + 1].isNumber { readSpacedGroups(&result) }
+    readDozens(&result)
     return result
-  }
-
-  /// "120 000 đồng": groups of three set off by spaces, taken only before a currency.
-  private func readSpacedGroups(_ result: inout Numeral, leading: Int) {
-    guard leading <= 3, !result.isOverflow, result.mantissa.significand > 0 else { return }
-    var end = result.end
-    var value = result.mantissa
-    while passage[end].isNumber, passage[end].count == 3, passage[end].gap == .space, let group = passage.integer(end),
-      let next = value.scaled(by: 3).adding(ExactDecimal(group))
-    {
-      value = next
-      end += 1
-    }
-    guard end > result.end, !(passage[end].isNumber && passage.isJoined(end - 1)), !passage[end].isSymbol("/") else { return }
-    guard let unit = passage.longestMatch(passage.lexicon.units, at: end), passage.isJoined(end - 1),
-      passage.lexicon.entries[Int(unit.payload) - 1].kind == .currency
-    else { return }
-    result.mantissa = value
-    result.end = end
   }
 
   /// A number below a thousand in words, or a decimal ("hai phẩy năm").
@@ -286,7 +280,12 @@ public struct NumeralGrammar {
     func joined(_ position: Int) -> Bool { passage.isJoined(position - 1) }
     switch role(index) {
     case .hundred:
-      return role(index + 1) == .half && joined(index + 1) ? (150, index + 2) : nil
+      guard joined(index + 1) else { return nil }
+      if role(index + 1) == .half { return (150, index + 2) }
+      // "trăm hai", "trăm hai mươi"
+      guard role(index + 1) == .digit || role(index + 1) == .afterTen, isGoverned(index) else { return nil }
+      if role(index + 2) == .tens, let (rest, end) = belowHundred(at: index + 1) { return (100 + rest, end) }
+      return lastDigit(at: index + 1).map { (100 + $0 * 10, index + 2) }
     case .ten: return belowHundred(at: index)
     case .digit:
       guard role(index + 1) == .hundred, joined(index + 1) else { return belowHundred(at: index) }
@@ -303,6 +302,10 @@ public struct NumeralGrammar {
       case .digit where value(next) > 1 && passage.sense(next).terminal != .year && role(next + 1) != .hundred:
         return (hundreds + value(next) * 10, next + 1)
       default:
+        // "ba trăm linh 5"
+        if role(next) == .zeroLink, passage[next + 1].count == 1, let rest = passage.integer(next + 1), joined(next + 1) {
+          return (hundreds + rest, next + 2)
+        }
         if passage[next].isNumber, passage[next].count == 2, magnitudeWord(at: next + 1) != nil, let rest = passage.integer(next) {
           return (hundreds + rest, next + 1)
         }
