@@ -14,7 +14,7 @@ extension FigureGrammar {
     }
     if passage[first - 1].isSymbol("+"), passage[first].isGlued { first -= 1 }
     let startsWithZero = passage.bytes(index).first == 0x30 && passage[index].count >= 2
-    let isCued = telephoneCue(before: first) && !isMeasured(index)
+    let isCued = telephoneCue(before: first)
     // "1900 545 598"
     let isHotline =
       passage[index].count == 4 && passage[index + 1].isNumber && passage[index + 1].gap == .space && passage[index + 1].count >= 3
@@ -38,11 +38,6 @@ extension FigureGrammar {
     if isCued { return 3...13 ~= digits ? first..<end : nil }
     guard 9...12 ~= digits, end > index + 1 || passage[index].count >= 9 || isOpen else { return nil }
     return first..<end
-  }
-
-  /// "máy 450 CV" is no telephone.
-  private func isMeasured(_ index: Int) -> Bool {
-    numerals.numeral(at: index).flatMap { unit(behind: $0) }?.kind == .measure
   }
 
   private func telephoneCue(before index: Int) -> Bool {

@@ -46,7 +46,8 @@ public struct Cue: OptionSet, Sendable, Hashable {
   @inlinable public static var period: Cue { Cue(rawValue: 1 << 20) }
   @inlinable public static var crop: Cue { Cue(rawValue: 1 << 21) }
   @inlinable public static var money: Cue { Cue(rawValue: 1 << 22) }
-  @inlinable public static var negative: Cue { Cue(rawValue: 1 << 23) }
+  /// Makes degrees a temperature: "nhiệt độ", "nắng nóng".
+  @inlinable public static var temperature: Cue { Cue(rawValue: 1 << 23) }
   @inlinable public static var score: Cue { Cue(rawValue: 1 << 24) }
   @inlinable public static var place: Cue { Cue(rawValue: 1 << 25) }
   /// Ends like a cue, means nothing: "con số", "tổng số".
@@ -60,16 +61,13 @@ public struct Cue: OptionSet, Sendable, Hashable {
   @inlinable public static var address: Cue { Cue(rawValue: 1 << 26) }
   /// Labels a counter of whole things: "Lượt xem: 1,284".
   @inlinable public static var counter: Cue { Cue(rawValue: 1 << 30) }
-  /// Makes degrees a temperature: "nhiệt độ", "nắng nóng".
-  @inlinable public static var temperature: Cue { Cue(rawValue: 1 << 31) }
 
   static let named: [String: Cue] = [
     "approx": .approx, "estimate": .estimate, "over": .over, "under": .under, "address": .address, "atleast": .atleast,
     "atmost": .atmost, "increase": .increase, "decrease": .decrease, "rise": .rise, "linkChange": .linkChange,
     "linkEstimate": .linkEstimate, "level": .level, "date": .date, "fraction": .fraction, "time": .time,
     "duration": .duration, "few": .few, "code": .code, "phone": .phone, "account": .account, "period": .period,
-    "crop": .crop, "money": .money, "negative": .negative, "score": .score, "place": .place,
+    "crop": .crop, "money": .money, "temperature": .temperature, "score": .score, "place": .place,
     "no": .no, "counter": .counter, "designation": .designation, "name": .name,
-    "temperature": .temperature,
   ]
 }
