@@ -133,7 +133,7 @@ extension FigureGrammar {
   }
 
   /// "14, 15 và 16/11/2022" behind "ngày", "6 và 7" behind "tháng 5": items that share month and year.
-  mutating func dateList(at index: Int, into figures: inout [Figure]) -> Int? {
+  func dateList(at index: Int, into figures: inout [Figure]) -> Int? {
     guard passage[index].count <= 2, let first = passage.integer(index), first > 0 else { return nil }
     if let last, last.kind == .date, lastEnd == index - 1, passage[index - 1].isSymbol(",") || passage.terminal(index - 1) == .and,
       let month = last.date, month.month > 0, month.day == 0, first <= 12, first > Int(month.month),

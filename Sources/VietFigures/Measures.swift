@@ -18,7 +18,7 @@ extension FigureGrammar {
   }
 
   /// Appends the figure or figures that a numeral begins; the token behind them, or nil when it is no figure.
-  mutating func readFigure(from numeral: Numeral, into figures: inout [Figure]) -> Int? {
+  func readFigure(from numeral: Numeral, into figures: inout [Figure]) -> Int? {
     let next = passage[numeral.end]
     let terminal = terminal(numeral.end)
     if terminal == .month, let date = dayAndMonth(at: numeral.first) { return emit(date, into: &figures) }

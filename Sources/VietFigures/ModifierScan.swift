@@ -6,7 +6,7 @@ import VietTokens
 extension FigureGrammar {
   /// The modifiers of a figure: a scan to the left, first over words that touch the figure, then over verbs and
   /// adverbs that may stand between "tăng" or "ước" and the figure they govern.
-  mutating func modifiers(of figure: borrowing Figure) -> Modifiers {
+  func modifiers(of figure: borrowing Figure) -> Modifiers {
     switch figure.kind {
     case .legal, .code, .ordinal: return []
     case .date, .time:
