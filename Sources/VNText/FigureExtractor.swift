@@ -29,7 +29,7 @@ public struct FigureExtractor: Sendable {
   ///
   /// - Throws: `DocumentError.outOfMemory` when the text cannot be normalized.
   public func mentions(in document: Document) throws(DocumentError) -> [Mention] {
-    let text = try NormalizedText(document.utf8)
+    let text = try NormalizedText(document)
     var scanner = FigureScanner(lexicon: lexicon)
     var result: [Mention] = []
     text.bytes.withUnsafeBufferPointer { bytes in
