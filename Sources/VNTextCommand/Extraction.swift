@@ -50,7 +50,8 @@ struct Extraction {
     try document.utf8.withUnsafeBufferPointer { (original) throws(OutputError) in
       try text.bytes.withUnsafeBufferPointer { (bytes) throws(OutputError) in
         try scanner.scan(bytes) { (figures, passage, evidence) throws(OutputError) in
-          for figure in figures where kinds?.contains(figure.kind) ?? true {
+          for index in figures.indices where kinds?.contains(figures[index].kind) ?? true {
+            let figure = figures[index]
             let range = source(of: passage.start + figure.start..<passage.start + figure.end, in: text)
             var place = FigurePlace(
               start: counter.offset(of: range.lowerBound, in: original, fileMap: document.fileMap, edge: .start),
