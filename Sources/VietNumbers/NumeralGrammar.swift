@@ -35,6 +35,7 @@ public struct NumeralGrammar {
     guard let power = readMagnitudes(&result) else { return result }
     if readShortFraction(&result, below: power) { return result }
     readFurtherTerms(&result, below: power)
+    readLateFraction(&result)
     return result
   }
 
@@ -96,13 +97,20 @@ public struct NumeralGrammar {
       let next = passage[index + 1]
       if value(index) == 3 {
         // 500k; "5K" names a rule.
-        return token.isGlued && groups.leading >= 2 && !(next.isGlued && next.isWord) ? 3 : nil
+        guard token.isGlued, !(next.isGlued && next.isWord) else { return nil }
+        return groups.leading >= 2 || isPriced(index) ? 3 : nil
       }
       if token.count == 2 { return token.isGlued || !next.isGlued ? 6 : nil }
       // "2 củ" is a sum, "2 củ khoai" is not.
       return next.isWord && !passage.sense(index + 1).starts.contains(.cueBefore) && passage.isJoined(index) ? nil : 6
     default: return nil
     }
+  }
+
+  /// Whether a currency follows "7k" or a word of price stands before it.
+  private func isPriced(_ index: Int) -> Bool {
+    if passage.isJoined(index), passage.sense(index + 1).starts.contains(.currency) { return true }
+    return passage.isJoined(index - 2) && passage.cue(endingWith: index - 2)?.cue.contains(.money) ?? false
   }
 
   /// "1tr5", "1 tỷ 650", "5 triệu 2": digits behind a magnitude without one of their own are a decimal fraction of it.
@@ -161,8 +169,8 @@ public struct NumeralGrammar {
         // Digits need a magnitude of their own, or three places below "nghìn"; number words may end the numeral.
         guard term.form != .digits || lowest == 3 && term.groups == nil && term.end == start + 1 && passage[start].count == 3 else { break }
         var added = term.value
-        if term.form == .singleWord && start == result.end {
-          // "một nghìn hai" is 1200; "hai nghìn năm" is years.
+        if term.form == .singleWord && start == result.end && term.value < ExactDecimal(10) {
+          // "một nghìn hai" is 1200, "hai nghìn mười" 2010; "hai nghìn năm" is years.
           guard passage.sense(start).terminal != .year, !isCounted(term.end), !isMeasured(term.end) else { break }
           added = added.scaled(by: lowest - 1)
         }
@@ -262,23 +270,52 @@ public struct NumeralGrammar {
 
   /// A number below a thousand in words, or a decimal ("hai phẩy năm").
   private func words(at index: Int) -> Numeral? {
-    guard var (whole, end) = belowThousand(at: index) else { return nil }
-    let count = end - index
-    guard role(end) == .point, passage.isJoined(end - 1), passage.isJoined(end), role(end + 1) == .digit || role(end + 1) == .ten else {
-      return Numeral(first: index, end: end, mantissa: ExactDecimal(whole), form: count > 1 ? .words : .singleWord)
+    guard let (whole, end) = belowThousand(at: index) else { return nil }
+    var result = Numeral(first: index, end: end, mantissa: ExactDecimal(whole), form: end - index > 1 ? .words : .singleWord)
+    if let (fraction, end) = fraction(at: end), let sum = result.mantissa.adding(fraction) {
+      (result.mantissa, result.end, result.form) = (sum, end, .words)
     }
-    // The fraction is said digit by digit ("không năm") or as a number ("hai mươi lăm").
-    end += 1
-    var zeros = 0
-    while role(end) == .digit, value(end) == 0, role(end + 1) == .digit || role(end + 1) == .afterTen {
-      zeros += 1
+    return result
+  }
+
+  /// What stands behind "phẩy" or "chấm", said digit by digit ("ba bốn", "không năm") or as a number ("hai mươi lăm").
+  private func fraction(at index: Int) -> (value: ExactDecimal, end: Int)? {
+    guard role(index) == .point, passage.isJoined(index - 1), passage.isJoined(index) else { return nil }
+    var end = index + 1
+    var digits = 0
+    var width = 0
+    while width < 15, passage.isJoined(end - 1), isFractionDigit(end, isFirst: width == 0) {
+      digits = digits * 10 + value(end)
+      width += 1
       end += 1
     }
-    guard let (fraction, stop) = belowThousand(at: end) else { return nil }
-    let width = zeros + String(fraction).utf8.count
-    whole = whole * [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000][min(width, 6)] + fraction
-    return Numeral(
-      first: index, end: stop, mantissa: ExactDecimal(significand: Int128(whole), exponent: -min(width, 6)), form: .words)
+    // "hai mươi lăm", behind zeros perhaps.
+    if digits == 0, passage.isJoined(end - 1), let (number, stop) = belowThousand(at: end) {
+      (digits, end) = (number, stop)
+      width += String(number).utf8.count
+    }
+    return width > 0 ? (ExactDecimal(digits).scaled(by: -width), end) : nil
+  }
+
+  /// Whether a word is one digit of a fraction; "năm" at its end may mean years, and is a digit where something is counted.
+  private func isFractionDigit(_ index: Int, isFirst: Bool) -> Bool {
+    guard role(index) == .digit || role(index) == .afterTen && !isFirst else { return false }
+    switch role(index + 1) {
+    case .tens, .hundred, .dozens: return !passage.isJoined(index)
+    case .afterTen where isFirst && value(index) > 1 && value(index + 1) != 4: return false  // "bốn lăm"
+    default: break
+    }
+    guard !isFirst, passage.sense(index).terminal == .year else { return true }
+    return passage.isJoined(index)
+      && ([.digit, .over, .magnitude].contains(role(index + 1)) || passage.longestMatch(passage.lexicon.units, at: index + 1) != nil)
+  }
+
+  /// "một nghìn phẩy năm tấn": a fraction behind a round magnitude in words.
+  private func readLateFraction(_ result: inout Numeral) {
+    guard result.form == .words, result.hasMagnitude, result.value.isInteger, let (fraction, end) = fraction(at: result.end),
+      let sum = result.value.adding(fraction)
+    else { return }
+    (result.mantissa, result.scale, result.end) = (sum, 0, end)
   }
 
   /// 0…999 in words.
@@ -299,6 +336,8 @@ public struct NumeralGrammar {
       case .afterTen: return (hundreds + value(next) * 10, next + 1)
       case .ten: break
       case .digit where role(next + 1) == .tens: break
+      // "hai trăm hai ba" is said for 223.
+      case .digit where value(next) > 1 && endsShortTens(next + 1): return (hundreds + value(next) * 10 + value(next + 1), next + 2)
       // "một trăm hai" is said for 120; "một trăm năm" is years.
       case .digit where value(next) > 1 && passage.sense(next).terminal != .year && role(next + 1) != .hundred:
         return (hundreds + value(next) * 10, next + 1)
@@ -326,6 +365,9 @@ public struct NumeralGrammar {
       case .tens where digit > 1: (total, end) = (digit * 10, index + 2)
       case .dozens: return dozens(digit, at: index + 1)
       case .afterTen where digit > 1: return (digit * 10 + value(index + 1), index + 2)
+      // "chín chín tỷ"; "hai ba tỷ" is two or three.
+      case .digit where digit > 1 && digit != 5 && value(index + 1) != digit + 1 && endsShortTens(index + 1) && isScaled(index + 2):
+        return (digit * 10 + value(index + 1), index + 2)
       default: return (digit, index + 1)
       }
     } else {
@@ -338,6 +380,18 @@ public struct NumeralGrammar {
     case .half where end - index == 2: return (total + 5, end + 1)
     default: return (total, end)
     }
+  }
+
+  /// Whether a word is the last digit of tens said without "mươi".
+  private func endsShortTens(_ index: Int) -> Bool {
+    guard passage.isJoined(index - 1), role(index) == .digit && value(index) > 0 || role(index) == .afterTen else { return false }
+    guard !isYearWord(index), passage.isJoined(index) else { return !isYearWord(index) }
+    return role(index + 1) != .tens && role(index + 1) != .hundred && role(index + 1) != .dozens
+  }
+
+  /// Whether a magnitude or the mark of a fraction follows.
+  private func isScaled(_ index: Int) -> Bool {
+    passage.isJoined(index - 1) && (role(index) == .magnitude || role(index) == .point && role(index + 1) == .digit)
   }
 
   private func dozens(_ count: Int, at index: Int) -> (value: Int, end: Int) {
