@@ -114,11 +114,12 @@ public struct ByteBuffer: ~Copyable {
     // Small numbers divide faster, two digits at a time.
     var small = UInt32(truncatingIfNeeded: rest)
     while small >= 10 {
-      let pair = small % 100
-      small /= 100
+      let quotient = small / 100
+      let pair = UnsafeRawPointer(Self.pairs.utf8Start).loadUnaligned(
+        fromByteOffset: Int(small &- quotient &* 100) &* 2, as: UInt16.self)
+      small = quotient
       position -= 2
-      position[0] = 0x30 &+ UInt8(truncatingIfNeeded: pair / 10)
-      position[1] = 0x30 &+ UInt8(truncatingIfNeeded: pair % 10)
+      UnsafeMutableRawPointer(position).storeBytes(of: pair, as: UInt16.self)
     }
     if small > 0 {
       position -= 1
@@ -128,6 +129,18 @@ public struct ByteBuffer: ~Copyable {
       position -= 1
       position.pointee = 0x30
     }
+  }
+
+  /// The digits of 00 … 99.
+  @inlinable @inline(__always)
+  static var pairs: StaticString {
+    """
+    0001020304050607080910111213141516171819\
+    2021222324252627282930313233343536373839\
+    4041424344454647484950515253545556575859\
+    6061626364656667686970717273747576777879\
+    8081828384858687888990919293949596979899
+    """
   }
 
   /// How many decimal digits a number has; 0 has one.
