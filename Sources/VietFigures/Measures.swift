@@ -166,7 +166,7 @@ extension FigureGrammar {
       else { continue }
       let entry = Int(match.payload) - 1
       let isSymbol = passage[numeral.first - 1].kind == .symbol
-      let isCode = passage[start].flags.contains(.capitals) && passage[start].count == 3
+      let isCode = passage[start].flags.contains(.capitals) && passage[start].count == 3 && !passage.lexicon.entries[entry].isRareCode
       if passage.lexicon.entries[entry].kind == .currency && (isSymbol || isCode) { return (entry, start) }
     }
     return nil

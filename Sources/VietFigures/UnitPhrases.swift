@@ -38,6 +38,7 @@ extension FigureGrammar {
   /// Short symbols are units only where they are written like units: "5 m", "220V", not "5 A" or "2 g" in a name.
   private func isUnitHere(_ entry: UnitEntry, _ index: Int, _ end: Int, _ numeral: Numeral?) -> Bool {
     let token = passage[index]
+    if entry.isRareCode { return token.flags.contains(.capitals) }
     // "4 kíp" are shifts, "5.000 kíp" is money.
     if entry.kind == .currency, entry.form.buffer.elementsEqual("kíp".utf8), let numeral, !numeral.hasMagnitude,
       numeral.value < ExactDecimal(1_000)

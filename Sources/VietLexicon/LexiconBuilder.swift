@@ -1,4 +1,5 @@
 internal import CVietTables
+import VietICU
 import VietOrthography
 
 /// Reads the tables into the structures of a `Lexicon`.
@@ -72,13 +73,30 @@ struct LexiconBuilder {
 
   private mutating func readUnits() {
     TableReader(cvt_percents()).forEachRow { row in addUnit(.percent, symbol: row[0], forms: row[1]) }
-    TableReader(cvt_currencies()).forEachRow { row in addUnit(.currency, symbol: row[0], forms: row[1]) }
+    readCurrencies()
     TableReader(cvt_units()).forEachRow { row in
       guard row.count >= 3 else { return }
       addUnit(.measure, symbol: row[0], forms: row[1], dimension: TableReader.string(row[2]))
     }
     TableReader(cvt_nouns()).forEachRow { row in addUnit(.noun, symbol: row[0], forms: row[0]) }
     TableReader(cvt_calendar_units()).forEachRow { row in addUnit(.calendar, symbol: row[0], forms: row[1]) }
+  }
+
+  /// The everyday forms of the table, then the codes and Vietnamese names that ICU knows; a code whose forms are `-` is a word.
+  private mutating func readCurrencies() {
+    var words: Set<String> = []
+    TableReader(cvt_currencies()).forEachRow { row in
+      guard row[1].elementsEqual("-".utf8) else { return addUnit(.currency, symbol: row[0], forms: row[1]) }
+      words.insert(TableReader.string(row[0]))
+    }
+    for (code, name) in ICU.currencies where !name.contains("(") {
+      let symbol = StaticBytes(keeping: code).buffer
+      if name != code { addUnit(.currency, symbol: symbol, forms: StaticBytes(keeping: name).buffer) }
+      if !words.contains(code) {
+        addUnit(.currency, symbol: symbol, forms: symbol)
+        entries[entries.count - 1].isRareCode = true
+      }
+    }
   }
 
   private mutating func addUnit(

@@ -15,6 +15,8 @@ public struct UnitEntry: Sendable {
   public var form: StaticBytes
   /// The entry whose form differs in case only: `mW` beside `MW`; 0 where there is none.
   public var caseVariant: UInt16 = 0
+  /// Whether it is a bare ISO 4217 code of a currency that reports hardly name: only capitals behind a number are meant.
+  public var isRareCode = false
   /// The group a measure belongs to, e.g. `mass`.
   public var dimension = Dimension.other
 
@@ -26,5 +28,12 @@ public struct UnitEntry: Sendable {
 public struct StaticBytes: @unchecked Sendable {
   public let buffer: UnsafeBufferPointer<UInt8>
   public init(_ buffer: UnsafeBufferPointer<UInt8>) { self.buffer = buffer }
+
+  /// A copy of a text, which is never freed: for the one lexicon of a process.
+  init(keeping text: String) {
+    let copy = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: text.utf8.count)
+    _ = copy.initialize(from: text.utf8)
+    buffer = UnsafeBufferPointer(copy)
+  }
   public var string: String { String(decoding: buffer, as: UTF8.self) }
 }

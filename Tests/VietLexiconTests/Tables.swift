@@ -35,7 +35,7 @@ struct EmbeddedTable: Sendable, CustomStringConvertible {
   /// Every form of a unit, noun, currency or sign, in the order in which the lexicon reads them.
   static var unitForms: [(form: String, symbol: String)] {
     [percents, currencies, units].flatMap { table in
-      table.rows.flatMap { row in row[1].split(separator: "|").map { (String($0), row[0]) } }
+      table.rows.filter { $0[1] != "-" }.flatMap { row in row[1].split(separator: "|").map { (String($0), row[0]) } }
     } + nouns.rows.map { ($0[0], $0[0]) }
       + calendarUnits.rows.flatMap { row in row[1].split(separator: "|").map { (String($0), row[0]) } }
   }
