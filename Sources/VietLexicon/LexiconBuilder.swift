@@ -80,14 +80,21 @@ struct LexiconBuilder {
     }
     TableReader(cvt_nouns()).forEachRow { row in addUnit(.noun, symbol: row[0], forms: row[0]) }
     TableReader(cvt_calendar_units()).forEachRow { row in addUnit(.calendar, symbol: row[0], forms: row[1]) }
+    readCurrencyNames()
   }
 
-  /// The everyday forms of the table, then the codes and Vietnamese names that ICU knows; a code whose forms are `-` is a word.
+  /// The everyday forms; `-` marks a code that is a word in use.
   private mutating func readCurrencies() {
+    TableReader(cvt_currencies()).forEachRow { row in
+      if !row[1].elementsEqual("-".utf8) { addUnit(.currency, symbol: row[0], forms: row[1]) }
+    }
+  }
+
+  /// The codes and Vietnamese names that ICU knows; what a table has already keeps its meaning.
+  private mutating func readCurrencyNames() {
     var words: Set<String> = []
     TableReader(cvt_currencies()).forEachRow { row in
-      guard row[1].elementsEqual("-".utf8) else { return addUnit(.currency, symbol: row[0], forms: row[1]) }
-      words.insert(TableReader.string(row[0]))
+      if row[1].elementsEqual("-".utf8) { words.insert(TableReader.string(row[0])) }
     }
     for (code, name) in ICU.currencies where !name.contains("(") {
       let symbol = StaticBytes(keeping: code).buffer
