@@ -4,7 +4,7 @@ import VietOrthography
 
 /// Reads the tables into the structures of a `Lexicon`.
 struct LexiconBuilder {
-  var vocabulary = Vocabulary(bits: 14)
+  var vocabulary = Vocabulary(bits: 13)
   var senses = [WordSense](repeating: WordSense(), count: 128)
   var units = PhraseTrie(bits: 15)
   var cuesBefore = PhraseTrie(bits: 13)
