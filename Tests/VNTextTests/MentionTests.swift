@@ -55,4 +55,20 @@ struct MentionTests {
       for await agrees in group { #expect(agrees) }
     }
   }
+
+  @Test func aCellKnowsItsHeading() throws {
+    let text = "Đơn vị tính: triệu đồng\nThu\t1.234\nChi 5 tỷ đồng"
+    let mentions = FigureExtractor().mentions(in: text)
+    let utf8 = Array(text.utf8)
+    #expect(mentions.map(\.normalized) == ["1234000000", "5000000000"])
+    let heading = try #require(mentions[0].unitRange)
+    #expect(String(decoding: utf8[heading], as: UTF8.self) == "Đơn vị tính: triệu đồng")
+    #expect(mentions[1].unitRange == nil)
+  }
+
+  @Test func aReferenceDateGivesTheYear() {
+    let mention = FigureExtractor(referenceDate: CalendarDate("2023-01-05")).mentions(in: "tháng 11")[0]
+    #expect(mention.normalized == "2022-11" && mention.days == "2022-11-01"..."2022-11-30")
+    #expect(FigureExtractor().mentions(in: "tháng 11")[0].normalized == "XXXX-11")
+  }
 }
