@@ -72,9 +72,9 @@ extension FigureGrammar {
     return (minute, end)
   }
 
-  /// "3 rưỡi chiều", "lúc 5 rưỡi": half past an hour that stands without "giờ".
+  /// "3 rưỡi chiều", "lúc 5 rưỡi": half past an hour that stands without "giờ"; "rưỡi" is the word behind the numeral.
   func halfPast(_ numeral: Numeral) -> Figure? {
-    guard passage.sense(numeral.end).numeral == .half, passage.isJoined(numeral.end - 1), let hour = numeral.value.integer, 1...12 ~= hour,
+    guard passage.isJoined(numeral.end - 1), let hour = numeral.value.integer, 1...12 ~= hour,
       !numeral.hasMagnitude, numeral.denominator == nil
     else { return nil }
     let end = numeral.end + 1

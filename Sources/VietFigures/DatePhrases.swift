@@ -7,7 +7,7 @@ extension FigureGrammar {
   /// A date or period that starts with a calendar word.
   func dateByHead(at index: Int) -> Figure? {
     guard let figure = headedDate(at: index) else { return nil }
-    return dashedRange(figure) ?? figure
+    return symbol(figure.endToken, "-") ? dashedRange(figure) ?? figure : figure
   }
 
   private func headedDate(at index: Int) -> Figure? {

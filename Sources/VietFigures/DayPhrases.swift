@@ -54,10 +54,20 @@ extension FigureGrammar {
     guard let day = dayNumber(at: index), passage[index].isNumber || day.end > index + 1, terminal(day.end) == .month,
       let month = monthNumber(at: day.end + 1)
     else { return nil }
-    guard !isLunarMonth(month) else { return dayOfMonth(day.value, month, surface: index) }
-    let tail = yearTail(at: month.end)
-    guard passage[day.end + 1].isNumber || tail != nil, tail?.year != nil || isDatePlace(index) else { return nil }
+    let isNamed = isLunarMonth(month) || lunarEnd(at: month.end) != nil || yearTail(at: month.end)?.year != nil
+    // "sau 18 tháng 5 ngày" is a length.
+    guard
+      isNamed
+        || passage[day.end + 1].isNumber && terminal(month.end) != .day
+          && (isDatePlace(index) || endsPhrase(month.end) && !cueBefore(index).contains(.duration))
+    else { return nil }
     return dayOfMonth(day.value, month, surface: index)
+  }
+
+  /// "20 tháng 10": nothing stands behind that the last number could count.
+  private func endsPhrase(_ index: Int) -> Bool {
+    let next = passage[index]
+    return next.isBreak || !next.isWord && !next.isNumber && !next.isSymbol("%") && !next.isSymbol("/") && !next.isSymbol("-")
   }
 
   /// 1…31 in digits or words.

@@ -84,7 +84,7 @@ public struct FigureGrammar {
     if passage[index].isNumber {
       let site = NumberSite(at: index, in: passage)
       if !site.isEmpty {
-        if site.contains(.coded), let period = shortPeriod(at: index) { return emit(period, into: &figures) }
+        if site.contains(.coded), touchesPeriodLetter(index), let period = shortPeriod(at: index) { return emit(period, into: &figures) }
         if let tokens = codeByShape(at: index, site) { return emit(code(tokens), into: &figures) }
         if site.contains(.listed), let end = dateList(at: index, into: &figures) { return end }
         if site.contains(.dateLike), let figure = dateByShape(at: index) { return emit(figure, into: &figures) }

@@ -112,7 +112,8 @@ extension FigureGrammar {
     guard passage.terminal(index) == .half else { return nil }
     let cue = cueBefore(index)
     // "bằng nửa năm trước": half of what the year before had.
-    let isShare = cue.contains(.linkEstimate) && cue.contains(.fraction) && terminal(index + 1) == .year && terminal(index + 2) == .past
+    let isShare =
+      cue.contains(.linkEstimate | .fraction) && !cue.contains(.duration) && terminal(index + 1) == .year && terminal(index + 2) == .past
     if !isShare, let length = halfLength(at: index, from: index) { return length }
     // "quá nửa"
     return isShare || cue.contains(.over) && numerals.numeral(at: index) == nil && !isPartOfTime(index + 1)

@@ -10,14 +10,7 @@ extension FigureGrammar {
     let count = numeral.value
     switch passage.terminal(numeral.end) {
     case .month: return monthsFigure(numeral)
-    case .hour:
-      // "356 h/s" is no time.
-      if passage[numeral.end].count == 1, symbol(numeral.end + 1, "/"), passage[numeral.end + 2].isGlued, passage[numeral.end + 2].isWord,
-        passage[numeral.end + 2].count == 1
-      {
-        return nil
-      }
-      return clock(numeral) ?? duration(numeral, .hour)
+    case .hour: return clock(numeral) ?? duration(numeral, .hour)
     case .year:
       // "3 năm 2022": the number belongs to something else; "kế hoạch 5 năm 2021-2025" does not.
       if yearNumber(at: numeral.end + 1) != nil, yearRange(at: numeral.end + 1) == nil { return nil }

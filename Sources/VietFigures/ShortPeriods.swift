@@ -2,11 +2,16 @@ import VietTokens
 
 /// Periods in the short writing of tables: `T9/2022`, `9T/2022`, `Q3-2022`, `3Q2022`, `1H2022`.
 extension FigureGrammar {
+  /// Whether one of the capitals T, Q, H, M touches a number.
+  func touchesPeriodLetter(_ index: Int) -> Bool {
+    passage[index].isGlued && periodLetter(at: index - 1) != nil || passage[index + 1].isGlued && periodLetter(at: index + 1) != nil
+  }
+
   /// The period that a number makes with the capital that touches it and the year behind both.
   func shortPeriod(at index: Int) -> Figure? {
-    guard passage[index].count <= 7, passage[index].isGlued || passage[index + 1].isGlued else { return nil }
-    if passage[index].isGlued, index - 1 >= lastEnd, let letter = periodLetter(at: index - 1), isFree(index - 1) {
-      return leadingPeriod(letter, at: index)
+    guard passage[index].count <= 7 else { return nil }
+    if passage[index].isGlued, index - 1 >= lastEnd, let letter = periodLetter(at: index - 1) {
+      return isFree(index - 1) ? leadingPeriod(letter, at: index) : nil
     }
     guard let letter = periodLetter(at: index + 1), passage[index + 1].isGlued, isFree(index), let count = passage.integer(index),
       1...12 ~= count
@@ -56,10 +61,16 @@ extension FigureGrammar {
     }
   }
 
-  /// Whether nothing that makes a longer code touches a token from the left.
+  /// Whether no word that names ("phòng H1/2023") and no mark that makes a longer code stands before a token.
   private func isFree(_ index: Int) -> Bool {
+    let cue = cueBefore(index)
+    guard !cue.contains(.code) || cue.contains(.period) else { return false }
     guard passage[index].isGlued, index > 0 else { return true }
-    return passage[index - 1].isSymbol("(") || passage[index - 1].isSymbol(",") || passage[index - 1].isSymbol(":")
+    let before = passage[index - 1]
+    switch UInt8(truncatingIfNeeded: before.word) {
+    case UInt8(ascii: "/"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "+"), UInt8(ascii: "_"), UInt8(ascii: "@"): return false
+    default: return before.kind == .symbol
+    }
   }
 
   /// A year in four digits as behind months, or in two: `Q3/22`, `3Q22`.
