@@ -70,8 +70,6 @@ extension FigureGrammar {
         return nil
       }
       if passage[index].count > 3, DigitGroups(passage.bytes(index)).style == .vietnamese, first == index - 1 { return nil }
-      // "Q1/2024" is a quarter.
-      if first == index - 1, passage[first].count == 1, passage[first].word == 0x71, symbol(index + 1, "/") { return nil }
       return first..<codeEnd(from: index + 1)
     }
     let next = passage[index + 1]
@@ -98,7 +96,7 @@ extension FigureGrammar {
 
   private func isUnitOrHour(_ index: Int) -> Bool {
     if let numeral = numerals.numeral(at: index), numeral.end > index + 1 { return true }
-    return terminal(index + 1) == .hour && passage.integer(index) ?? 24 < 24
+    return terminal(index + 1) == .hour && (passage.integer(index) ?? 24 < 24 || cueBefore(index).contains(.duration))
       || unit(at: index + 1, after: nil) != nil && passage[index + 1].count > 1
       || unit(at: index + 1, after: numerals.numeral(at: index)) != nil
         && !(passage[index + 1].count == 1 && passage[index + 2].isSymbol("-") && passage[index + 2].isGlued)

@@ -72,7 +72,7 @@ public final class FigureGrammar {
       switch sense.terminal {
       case .none: return false
       case .year, .month, .day, .quarter, .age, .tenYears, .early, .middle, .late, .same, .ordinal, .times, .course, .fold,
-        .monthDay, .half, .plural, .divided, .roman:
+        .monthDay, .fullMoon, .half, .plural, .divided, .roman:
         return true
       default: return false
       }
@@ -85,6 +85,7 @@ public final class FigureGrammar {
     if passage[index].isNumber {
       let site = NumberSite(at: index, in: passage)
       if !site.isEmpty {
+        if site.contains(.coded), touchesPeriodLetter(index), let period = shortPeriod(at: index) { return emit(period, into: &figures) }
         if let tokens = codeByShape(at: index, site) { return emit(code(tokens), into: &figures) }
         if site.contains(.listed), let end = dateList(at: index, into: &figures) { return end }
         if site.contains(.dateLike), let figure = dateByShape(at: index) { return emit(figure, into: &figures) }
@@ -116,7 +117,7 @@ public final class FigureGrammar {
     case .fold: fold(at: index)
     case .divided: half(at: index)
     case .half: dateByHead(at: index) ?? half(at: index)
-    case .roman: romanCode(at: index).map(code)
+    case .roman: listedPeriod(at: index) ?? romanCode(at: index).map(code)
     default: dateByHead(at: index)
     }
   }

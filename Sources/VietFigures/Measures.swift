@@ -22,6 +22,7 @@ extension FigureGrammar {
     let next = passage[numeral.end]
     let terminal = terminal(numeral.end)
     if terminal == .month, let date = dayAndMonth(at: numeral.first) { return emit(date, into: &figures) }
+    if passage.sense(numeral.end).numeral == .half, let time = halfPast(numeral) { return emit(time, into: &figures) }
     if terminal == .to || next.isSymbol("-"), let range = range(from: numeral) { return emit(range, into: &figures) }
     if terminal != .none, !isCompoundNoun(numeral.end), let date = calendarFigure(numeral) {
       return emit(signed(clockRange(date) ?? date), into: &figures)

@@ -16,6 +16,10 @@ public enum Terminal: UInt8, CaseIterable, Sendable {
   case roman
   /// tiếng: an hour that is never a time of day.
   case hours
+  /// rằm: the fifteenth of a lunar month.
+  case fullMoon
+  /// ÂL: âm lịch.
+  case lunarCalendar
 
   static let named = Dictionary(uniqueKeysWithValues: allCases.map { (String(describing: $0), $0) })
 

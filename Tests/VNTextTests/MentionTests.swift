@@ -37,6 +37,23 @@ struct MentionTests {
     #expect(try #require(extractor.mentions(in: "ngày 10/1").first).days == nil)
   }
 
+  @Test func lunarDatesHaveNoDays() throws {
+    for text in ["15/8/2023 âm lịch", "10/3 (âm lịch)", "23 tháng Chạp", "rằm tháng Bảy năm 2023", "10-12/3/2023 ÂL"] {
+      let mention = try #require(extractor.mentions(in: text).first)
+      #expect(mention.isLunar && mention.days == nil, "\(text)")
+    }
+    #expect(try !#require(extractor.mentions(in: "15/8/2023").first).isLunar)
+  }
+
+  @Test func aWeekdayBehindAHeadingIsNoRank() {
+    #expect(extractor.mentions(in: "XÃ HỘI\nThứ ba, 14/5/2024").map(\.normalized) == ["2024-05-14"])
+  }
+
+  /// Parts of periods in a row were read each inside the one before.
+  @Test func wordsInARowNeedNoDepth() {
+    #expect(extractor.mentions(in: String(repeating: "đầu ", count: 50_000)).isEmpty)
+  }
+
   @Test func placesCountTheOriginal() throws {
     let text = "ước đa\u{323}t 5 ty\u{309} đồng"
     let mention = try #require(extractor.mentions(in: text).first)
