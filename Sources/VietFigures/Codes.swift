@@ -158,7 +158,9 @@ extension FigureGrammar {
 
   /// "khu vực III", "vùng I": a roman numeral behind a head that names.
   func romanCode(at index: Int) -> Range<Int>? {
-    guard passage.terminal(index) == .roman, roman(at: index) != nil, index - 1 >= lastEnd, passage.isJoined(index - 1),
+    guard passage.terminal(index) == .roman, roman(at: index) != nil else { return nil }
+    if index == table.rowNumber { return index..<index + 1 }
+    guard index - 1 >= lastEnd, passage.isJoined(index - 1),
       let cue = passage.cue(endingWith: index - 1)?.cue, cue.contains(.code)
     else { return nil }
     return index..<index + 1
@@ -179,10 +181,6 @@ extension FigureGrammar {
     }
     let isFirst = index == 0 || token.gap >= .line && !token.flags.contains(.wrapped)
     guard isFirst else { return nil }
-    if let expected = table.expectedIndex, passage.integer(index) == expected, next.gap >= .wide || next.kind == .edge || next.isSymbol("|")
-    {
-      return index..<index + 1
-    }
     let groups = DigitGroups(passage.bytes(index))
     let isNested =
       groups.marks > 0 && token.count <= 6 && groups.leading <= 2 && groups.trailing <= 2

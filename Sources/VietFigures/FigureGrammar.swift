@@ -82,6 +82,8 @@ public struct FigureGrammar {
   /// Reads the figure that starts at a token and appends it; the token behind it, or nil.
   private mutating func figure(at index: Int, in figures: inout [Figure]) -> Int? {
     if passage[index].isNumber {
+      if index == table.rowNumber { return emit(code(index..<index + 1), into: &figures) }
+      if isUnitEnd(index) || table.scalesUnit(index, in: passage) { return nil }
       let site = NumberSite(at: index, in: passage)
       if !site.isEmpty {
         if let tokens = codeByShape(at: index, site) { return emit(code(tokens), into: &figures) }

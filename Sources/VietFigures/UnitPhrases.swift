@@ -132,5 +132,13 @@ extension FigureGrammar {
     return (.text(slice(index, index + 1)), index + 1)
   }
 
+  /// Whether a digit only ends a unit: "Diện tích (m2)", "đồng/m3".
+  func isUnitEnd(_ index: Int) -> Bool {
+    guard passage[index].count == 1, passage[index].isGlued, index > 0, passage[index - 1].isWord,
+      passage.sense(index - 1).starts.contains(.unit), let match = passage.longestMatch(passage.lexicon.units, at: index - 1)
+    else { return false }
+    return match.end == index + 1 && passage.lexicon.entries[Int(match.payload) - 1].kind == .measure
+  }
+
   func slice(_ first: Int, _ end: Int) -> TextSlice { TextSlice(start: passage[first].start, end: passage[end - 1].end) }
 }
