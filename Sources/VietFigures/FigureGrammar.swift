@@ -87,6 +87,7 @@ public struct FigureGrammar {
       let site = NumberSite(at: index, in: passage)
       if !site.isEmpty {
         if let tokens = codeByShape(at: index, site) { return emit(code(tokens), into: &figures) }
+        if site.contains(.listed), let tokens = listedCode(at: index) { return emit(code(tokens), into: &figures) }
         if site.contains(.listed), let end = dateList(at: index, into: &figures) { return end }
         if site.contains(.dateLike), let figure = dateByShape(at: index) { return emit(figure, into: &figures) }
         if site.contains(.joined) {

@@ -44,6 +44,7 @@ extension FigureGrammar {
     {
       return false
     }
+    if entry.kind == .noun, isName(index, end) { return false }
     guard entry.kind == .measure, end == index + 1, token.isWord, token.count <= 2, token.end - token.start == UInt32(token.count) else {
       return true
     }
@@ -58,6 +59,12 @@ extension FigureGrammar {
       return isExact && token.isGlued && numeral?.form == .digits && !(passage[index + 1].isGlued && passage[index + 1].kind != .symbol)
     }
     return true
+  }
+
+  /// "mạch 3 Vũng Áng", "17 Thủ Khoa Huân": a noun with a capital before another capital begins a name, unless all is in capitals.
+  private func isName(_ index: Int, _ end: Int) -> Bool {
+    passage[index].flags.contains(.capital) && !passage[index].flags.contains(.capitals) && passage[end].flags.contains(.capital)
+      && !passage[end].flags.contains(.capitals) && passage.isJoined(end - 1)
   }
 
   /// "/kg", "/người/tháng", "một lít", "mỗi kg", "trên năm", "/1 hộ".
