@@ -54,6 +54,7 @@ public struct TableContext: Sendable {
 
   /// A line without cells: a heading, a label, or a cell of its own.
   private mutating func startCell(_ passage: Passage) {
+    if isTitle(passage) { forget() }
     if let found = UnitHeading.labelled(line.start..<line.end, in: passage) {
       forget()
       heading = found
@@ -75,6 +76,13 @@ public struct TableContext: Sendable {
         listHeading = found
       }
     }
+  }
+
+  /// "Bảng 2. Thu ngân sách": another table begins.
+  private func isTitle(_ passage: Passage) -> Bool {
+    guard passage.terminal(line.start) == .tableTitle else { return false }
+    let number = passage.terminal(line.start + 1) == .numberSign ? line.start + 2 : line.start + 1
+    return number < line.end && (passage[number].isNumber || passage.terminal(number) == .roman)
   }
 
   /// A row of cells: one without numbers that names a unit is a heading of columns.

@@ -12,6 +12,8 @@ public enum Terminal: UInt8, CaseIterable, Sendable {
   case unitWord, unitWordEnd, less, secondRank, divided
   /// ĐVT: a unit follows.
   case unitLabel
+  /// bảng, biểu: a numbered table begins.
+  case tableTitle
   /// STT, TT: the head of the column that numbers the rows.
   case rowNumbers
   /// Words that end the name of a law.
