@@ -86,7 +86,7 @@ extension FigureGrammar {
   }
 
   /// Whether an "x" joins two numbers: "2x250MVA", "20x30".
-  private func isProduct(at index: Int) -> Bool {
+  func isProduct(at index: Int) -> Bool {
     func joins(_ position: Int) -> Bool {
       passage[position].isWord && passage[position].count == 1 && passage[position].word | 0x20 == 0x78 && passage[position].isGlued
         && passage[position + 1].isGlued && passage[position - 1].isNumber && passage[position + 1].isNumber

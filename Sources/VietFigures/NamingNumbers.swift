@@ -19,7 +19,7 @@ extension FigureGrammar {
       }
       if cue.contains(.carat), let end = fineness(at: index) { return index..<end }
       guard cue.contains(.code), !cue.hasAny(.no) else { return cue.contains(.place) ? nil : named(at: index) }
-      return countsSomething(at: index) && !isBesideName(index) ? nil : index..<rangeEnd(index)
+      return isProduct(at: index) || countsSomething(at: index) && !isBesideName(index) ? nil : index..<rangeEnd(index)
     }
     return named(at: index)
   }
