@@ -12,7 +12,7 @@ extension FigureGrammar {
     if isOpen { first = passage[index - 1].isSymbol("+") ? index - 2 : index - 1 }
     if passage[first - 1].isSymbol("+"), passage[first].isGlued { first -= 1 }
     let startsWithZero = passage.bytes(index).first == 0x30 && passage[index].count >= 2
-    let isCued = telephoneCue(before: first)
+    let isCued = telephoneCue(before: first) || followsTelephone(first)
     // "1900 545 598"
     let isHotline =
       passage[index].count == 4 && passage[index + 1].isNumber && passage[index + 1].gap == .space && passage[index + 1].count >= 3
@@ -20,14 +20,14 @@ extension FigureGrammar {
     let hasPlus = first < index && passage[index - 1].isSymbol("+")
     guard isCued || startsWithZero || isHotline || hasPlus else { return nil }
     var end = isOpen ? codeEnd : index + 1
-    var digits = (index..<end).reduce(0) { $0 + (passage[$1].isNumber ? Self.digitCount(passage.bytes($1)) : 0) }
+    var digits = digitCount(index..<end)
     while passage[end].gap <= .space, digits < 12, end < passage.count {
       let isDash = passage[end].isSymbol("-") || passage[end].isSymbol(".")
       let next = isDash ? end + 1 : end
       guard passage[next].isNumber, passage[next].gap <= .space, !passage.bytes(next).contains(0x2C) else { break }
       let more = Self.digitCount(passage.bytes(next))
       // "(028) 3 822 1188": the exchange may stand apart.
-      let isExchange = more == 1 && end <= index + 5 && passage[next + 1].isNumber && passage[next + 1].count >= 3
+      let isExchange = more == 1 && !isDash && end <= index + 5 && passage[next + 1].isNumber && passage[next + 1].count >= 3
       guard more >= 2 || isExchange && passage[next + 1].gap <= .space else { break }
       guard more >= 3 || isExchange || first < index || digits + more <= 11 && isCued, digits + more <= 13 else { break }
       digits += more
@@ -56,6 +56,18 @@ extension FigureGrammar {
     }
     guard passage.isJoined(position), position >= lastEnd else { return false }
     return passage.cue(endingWith: position)?.cue.contains(.phone) ?? false
+  }
+
+  /// "(0252) 3 821 345 - 3 823 456": behind another number.
+  private func followsTelephone(_ index: Int) -> Bool {
+    guard let last, last.kind == .code, last.endToken == index - 1, passage[index + 1].isNumber,
+      passage[index - 1].isSymbol("-") || passage[index - 1].isSymbol(",") || passage[index - 1].isSymbol("/")
+    else { return false }
+    return digitCount(last.firstToken..<last.endToken) >= 7
+  }
+
+  private func digitCount(_ tokens: Range<Int>) -> Int {
+    tokens.reduce(0) { $0 + (passage[$1].isNumber ? Self.digitCount(passage.bytes($1)) : 0) }
   }
 
   private static func digitCount(_ bytes: UnsafeBufferPointer<UInt8>) -> Int { bytes.count { $0 &- 0x30 < 10 } }
