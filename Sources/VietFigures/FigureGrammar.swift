@@ -83,10 +83,13 @@ public final class FigureGrammar {
   /// Reads the figure that starts at a token and appends it; the token behind it, or nil.
   private func figure(at index: Int, in figures: inout [Figure]) -> Int? {
     if passage[index].isNumber {
+      if index == table.rowNumber { return emit(code(index..<index + 1), into: &figures) }
+      if isUnitEnd(index) || table.scalesUnit(index, in: passage) { return nil }
       let site = NumberSite(at: index, in: passage)
       if !site.isEmpty {
         if site.contains(.coded), touchesPeriodLetter(index), let period = shortPeriod(at: index) { return emit(period, into: &figures) }
         if let tokens = codeByShape(at: index, site) { return emit(code(tokens), into: &figures) }
+        if site.contains(.listed), let tokens = listedCode(at: index) { return emit(code(tokens), into: &figures) }
         if site.contains(.listed), let end = dateList(at: index, into: &figures) { return end }
         if site.contains(.dateLike), let figure = dateByShape(at: index) { return emit(figure, into: &figures) }
         if site.contains(.joined) {

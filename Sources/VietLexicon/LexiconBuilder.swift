@@ -9,7 +9,7 @@ struct LexiconBuilder {
   var units = PhraseTrie(bits: 15)
   var cuesBefore = PhraseTrie(bits: 13)
   var cuesAfter = PhraseTrie(bits: 9)
-  var legal = PhraseTrie(bits: 9)
+  var legal = PhraseTrie(bits: 10)
   var shadows = PhraseTrie(bits: 10)
   var entries: [UnitEntry] = []
   private let scanner = LetterScanner()

@@ -10,6 +10,12 @@ public enum Terminal: UInt8, CaseIterable, Sendable {
   case numberSign, degree, crop, school
   case `in`, half, be, onlyFor, successively, count
   case unitWord, unitWordEnd, less, secondRank, divided
+  /// ĐVT: a unit follows.
+  case unitLabel
+  /// bảng, biểu: a numbered table begins.
+  case tableTitle
+  /// STT, TT: the head of the column that numbers the rows.
+  case rowNumbers
   /// Words that end the name of a law.
   case function
   /// II, III, IV …
