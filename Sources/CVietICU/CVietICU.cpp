@@ -8,6 +8,9 @@
 #include <unicode/edits.h>
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
+#include <unicode/ucurr.h>
+#include <unicode/uenum.h>
+#include <unicode/unistr.h>
 #include <unicode/uvernum.h>
 
 struct cvi_normalized {
@@ -88,6 +91,25 @@ size_t cvi_normalized_count(const cvi_normalized *text) { return text->text.size
 const cvi_edit *cvi_normalized_edits(const cvi_normalized *text) { return text->edits.data(); }
 size_t cvi_normalized_edit_count(const cvi_normalized *text) { return text->edits.size(); }
 void cvi_normalized_free(cvi_normalized *text) { delete text; }
+
+void cvi_currencies(void *context, void (*body)(void *context, const char *code, const char *name)) {
+  UErrorCode status = U_ZERO_ERROR;
+  UEnumeration *codes = ucurr_openISOCurrencies(UCURR_COMMON | UCURR_NON_DEPRECATED, &status);
+  if (U_FAILURE(status)) return;
+  std::string codeText, nameText;
+  while (const UChar *code = uenum_unext(codes, nullptr, &status)) {
+    UErrorCode nameStatus = U_ZERO_ERROR;
+    int32_t length = 0;
+    const UChar *name = ucurr_getName(code, "vi", UCURR_LONG_NAME, nullptr, &length, &nameStatus);
+    if (U_FAILURE(nameStatus)) continue;
+    codeText.clear();
+    nameText.clear();
+    icu::UnicodeString(code).toUTF8String(codeText);
+    icu::UnicodeString(name, length).toUTF8String(nameText);
+    body(context, codeText.c_str(), nameText.c_str());
+  }
+  uenum_close(codes);
+}
 
 int32_t cvi_columns(uint32_t scalar) {
   UChar32 c = static_cast<UChar32>(scalar);

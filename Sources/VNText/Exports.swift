@@ -1,3 +1,4 @@
+@_exported public import struct VietFigures.CalendarDate
 @_exported public import struct VietFigures.Modifiers
 @_exported public import enum VietFigures.FigureKind
 @_exported public import struct VietNumbers.ExactDecimal

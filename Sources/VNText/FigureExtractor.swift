@@ -1,4 +1,4 @@
-import VietFigures
+public import VietFigures
 import VietLexicon
 public import VietText
 
@@ -16,9 +16,21 @@ public import VietText
 /// contract of the figures: see DESIGN.md.
 public struct FigureExtractor: Sendable {
   private let lexicon: Lexicon
+  private let referenceDate: CalendarDate?
 
   /// An extractor with the built-in language tables.
-  public init() { lexicon = .standard }
+  ///
+  /// ```
+  /// let extractor = FigureExtractor(referenceDate: CalendarDate("2023-01-05"))
+  /// extractor.mentions(in: "tháng 11")[0].normalized   // "2022-11"; without a reference date "XXXX-11"
+  /// ```
+  ///
+  /// - Parameter referenceDate: where the text does not say the year of a date, it becomes the one in which the date ends
+  ///   nearest to this day; nil leaves it open.
+  public init(referenceDate: CalendarDate? = nil) {
+    lexicon = .standard
+    self.referenceDate = referenceDate
+  }
 
   /// The mentions of a string, in order; ranges count the UTF-8 of the string as it was given.
   ///
@@ -29,15 +41,19 @@ public struct FigureExtractor: Sendable {
   ///
   /// - Throws: `DocumentError.outOfMemory` when the text cannot be normalized.
   public func mentions(in document: Document) throws(DocumentError) -> [Mention] {
-    let text = try NormalizedText(document.utf8)
+    let text = try NormalizedText(document)
     var scanner = FigureScanner(lexicon: lexicon)
     var result: [Mention] = []
     text.bytes.withUnsafeBufferPointer { bytes in
       scanner.scan(bytes) { figures, passage, _ in
-        for figure in figures {
+        for var figure in figures {
           let range = text.map.source(of: passage.start + figure.start..<passage.start + figure.end)
           let slice = String(decoding: document.utf8[range], as: UTF8.self)
-          result.append(Mention(figure, in: passage, text: slice, utf8Range: range))
+          if let referenceDate, case .date(let period) = figure.value, let resolved = period.resolved(near: referenceDate) {
+            figure.value = .date(resolved)
+          }
+          let heading = figure.heading.isEmpty ? nil : text.map.source(of: figure.heading)
+          result.append(Mention(figure, in: passage, text: slice, utf8Range: range, unitRange: heading))
         }
       }
     }

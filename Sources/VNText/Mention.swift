@@ -25,6 +25,8 @@ public struct Mention: Sendable, Hashable {
   public let bounds: ClosedRange<ExactDecimal>?
   /// The unit: ISO 4217 for money, `%`, `pp`, `‰`, a usual symbol, or the counted noun; with denominators after `/`.
   public let unit: String?
+  /// Where the heading stands that names the unit of a table cell, in UTF-8 bytes; nil where the unit stands beside the number.
+  public let unitRange: Range<Int>?
   /// Words such as "khoảng", "ước", "hơn" that govern the figure.
   public let modifiers: Modifiers
   /// The first and last day of a date whose year the text says, as `yyyy-mm-dd`.
@@ -37,8 +39,9 @@ public struct Mention: Sendable, Hashable {
   /// Whether the text alone cannot settle the value.
   public var isAmbiguous: Bool { !alternatives.isEmpty }
 
-  init(_ figure: Figure, in passage: Passage, text: String, utf8Range: Range<Int>) {
+  init(_ figure: Figure, in passage: Passage, text: String, utf8Range: Range<Int>, unitRange: Range<Int>?) {
     self.text = text
+    self.unitRange = unitRange
     self.utf8Range = utf8Range
     kind = figure.kind
     modifiers = figure.modifiers

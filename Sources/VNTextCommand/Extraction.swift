@@ -50,34 +50,36 @@ struct Extraction {
     try document.utf8.withUnsafeBufferPointer { (original) throws(OutputError) in
       try text.bytes.withUnsafeBufferPointer { (bytes) throws(OutputError) in
         try scanner.scan(bytes) { (figures, passage, evidence) throws(OutputError) in
-          for figure in figures where kinds?.contains(figure.kind) ?? true {
-            let range = source(of: passage.start + figure.start..<passage.start + figure.end, in: text)
+          let figures = figures.span
+          for index in figures.indices where kinds?.contains(figures[index].kind) ?? true {
+            let range = source(of: passage.start + figures[index].start..<passage.start + figures[index].end, in: text)
             var place = FigurePlace(
               start: counter.offset(of: range.lowerBound, in: original, fileMap: document.fileMap, edge: .start),
               end: counter.offset(of: range.upperBound, in: original, fileMap: document.fileMap, edge: .end),
               text: UnsafeBufferPointer(rebasing: original[range]), passage: passage,
               context: withContext ? Self.sentence(around: range, in: original) : nil)
-            if !figure.heading.isEmpty {
+            let heading = figures[index].heading
+            if !heading.isEmpty {
               if headings.count > 256 { headings.removeAll() }
-              let known = headings[figure.heading] ?? offsets(of: source(of: figure.heading, in: text), from: counter, original, document)
-              headings[figure.heading] = known
+              let known = headings[heading] ?? offsets(of: source(of: heading, in: text), from: counter, original, document)
+              headings[heading] = known
               place.heading = known
             }
             if withReasons {
-              place.reasons = figure.explanations(in: passage, by: evidence).map { explanation in
+              place.reasons = figures[index].explanations(in: passage, by: evidence).map { explanation in
                 let range = explanation.place.map { source(of: $0, in: text) }
                 let known = explanation.rule == .heading ? place.heading : range.map { offsets(of: $0, from: counter, original, document) }
                 return FigurePlace.Reason(
                   rule: explanation.rule.name, text: UnsafeBufferPointer(rebasing: original[range ?? 0..<0]), place: known)
               }
             }
-            if let referenceDate, case .date(let period) = figure.value, let resolved = period.resolved(near: referenceDate) {
-              var figure = figure
+            if let referenceDate, case .date(let period) = figures[index].value, let resolved = period.resolved(near: referenceDate) {
+              var figure = figures[index]
               figure.value = .date(resolved)
               place.isResolved = true
               try body(figure, place)
             } else {
-              try body(figure, place)
+              try body(figures[index], place)
             }
           }
         }

@@ -78,7 +78,7 @@ struct InputSource {
   /// The text in NFC; nil after a message when that fails.
   func normalize(_ document: Document, _ diagnostics: Diagnostics) -> NormalizedText? {
     do throws(DocumentError) {
-      return try NormalizedText(document.utf8)
+      return try NormalizedText(document)
     } catch {
       diagnostics.error(name, error.message)
       return nil

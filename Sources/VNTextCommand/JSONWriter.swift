@@ -166,13 +166,32 @@ struct JSONWriter: FigureWriter {
     out.append("}]")
   }
 
+  /// Whether a quote, backslash or control character is among the bytes, eight looked at together.
+  private static func needsEscape(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let base = bytes.baseAddress else { return false }
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    var found: UInt64 = 0
+    var position = 0
+    while position + 8 <= bytes.count {
+      let word = UnsafeRawPointer(base + position).loadUnaligned(as: UInt64.self)
+      // The high bit of each byte that is below 0x20, or equal after the exclusive or.
+      let (quote, backslash) = (word ^ (ones &* 0x22), word ^ (ones &* 0x5C))
+      found |= (word &- ones &* 0x20) & ~word | (quote &- ones) & ~quote | (backslash &- ones) & ~backslash
+      position += 8
+    }
+    var special = found & (ones &* 0x80) != 0
+    while position < bytes.count {
+      special = special || base[position] < 0x20 || base[position] == 0x22 || base[position] == 0x5C
+      position += 1
+    }
+    return special
+  }
+
   /// Appends a JSON string (RFC 8259): quotes, backslashes and control characters are escaped.
   static func appendString(_ bytes: UnsafeBufferPointer<UInt8>, to out: inout ByteBuffer) {
     out.append(0x22)
     // Most strings need nothing escaped: one look, one copy.
-    var special: UInt8 = 0
-    for byte in bytes { special |= (byte < 0x20 ? 1 : 0) | (byte == 0x22 ? 1 : 0) | (byte == 0x5C ? 1 : 0) }
-    guard special != 0 else {
+    guard needsEscape(bytes) else {
       out.append(bytes)
       return out.append(0x22)
     }

@@ -38,7 +38,7 @@ public struct CalendarDate: Sendable, Hashable {
 
   /// Whether the date lies behind another one; parts that are missing decide nothing.
   func isAfter(_ other: CalendarDate) -> Bool {
-    (year ?? 0, month, day) > (other.year ?? 0, other.month, other.day) && (year == nil) == (other.year == nil)
+    (year ?? 0, quarter, month, day) > (other.year ?? 0, other.quarter, other.month, other.day) && (year == nil) == (other.year == nil)
   }
 
   /// The days of a month in the Gregorian calendar; 31 for no month.
@@ -119,6 +119,25 @@ public struct DatePeriod: Sendable, Hashable {
   public init(_ start: CalendarDate, to end: CalendarDate? = nil) {
     self.start = start
     self.end = end
+  }
+
+  /// The interval between two dates of one precision; nil when they make none.
+  ///
+  /// A first date without a year has that of the last one, or the year before where only the turn of a year puts them in
+  /// order: `26/12-2/1/2023` is 2022-12-26/2023-01-02.
+  init?(from first: CalendarDate, through last: CalendarDate) {
+    guard (first.month > 0) == (last.month > 0), (first.day > 0) == (last.day > 0), (first.quarter > 0) == (last.quarter > 0),
+      last.year != nil || first.year == nil
+    else { return nil }
+    var start = first
+    if start.year == nil { start.year = last.year }
+    if start.isAfter(last) {
+      let distance = first.quarter > 0 ? (Int(last.quarter) - Int(first.quarter)) * 3 : Int(last.month) - Int(first.month)
+      guard first.year == nil, distance + 12 <= 6 else { return nil }
+      start.year = last.year.map { $0 - 1 }
+    }
+    guard start.isPossible else { return nil }
+    self.init(start, to: last)
   }
 
   /// The first and last day, inclusive, when the text says the year.

@@ -18,6 +18,7 @@ extension FigureGrammar {
     let isDesignated = passage[index - 1].flags.contains(.capital) || passage[index - 1].isSymbol("+")
     if isDesignated, !token.isGlued || passage[index - 1].isSymbol("+"), let tokens = designation(at: index) { return tokens }
     let isGlued = token.isGlued || passage[index + 1].isGlued
+    if token.isGlued, let tokens = dottedDesignation(at: index) { return tokens }
     if isGlued, let tokens = address(around: index) { return tokens }
     if let tokens = enumerator(at: index) { return tokens }
     if isGlued, let tokens = gluedCode(at: index) { return tokens }
@@ -50,6 +51,7 @@ extension FigureGrammar {
 
   /// Letters glued to the digits: `VN30`, `H5N1`, `COVID-19`, `29A-123.45`; not a unit, and not damaged text ("tăng1,36%").
   private func gluedCode(at index: Int) -> Range<Int>? {
+    if isProduct(at: index) { return nil }
     var first = index
     while first - 1 >= lastEnd, passage[first].isGlued, first > 0 {
       let before = passage[first - 1]
@@ -70,8 +72,6 @@ extension FigureGrammar {
         return nil
       }
       if passage[index].count > 3, DigitGroups(passage.bytes(index)).style == .vietnamese, first == index - 1 { return nil }
-      // "Q1/2024" is a quarter.
-      if first == index - 1, passage[first].count == 1, passage[first].word == 0x71, symbol(index + 1, "/") { return nil }
       return first..<codeEnd(from: index + 1)
     }
     let next = passage[index + 1]
@@ -81,6 +81,15 @@ extension FigureGrammar {
       next.flags.contains(.capital) || next.count == 1 && passage.integer(index) != nil && passage[index].count <= 2 && next.word <= 0x65
     else { return nil }
     return index..<codeEnd(from: index + 1)
+  }
+
+  /// Whether an "x" joins two numbers: "2x250MVA", "20x30".
+  func isProduct(at index: Int) -> Bool {
+    func joins(_ position: Int) -> Bool {
+      passage[position].isWord && passage[position].count == 1 && passage[position].word | 0x20 == 0x78 && passage[position].isGlued
+        && passage[position + 1].isGlued && passage[position - 1].isNumber && passage[position + 1].isNumber
+    }
+    return joins(index - 1) || joins(index + 1)
   }
 
   private func isZone(_ index: Int) -> Bool { passage[index].flags.contains(.capitals) && passage[index].count == 3 }
@@ -98,7 +107,7 @@ extension FigureGrammar {
 
   private func isUnitOrHour(_ index: Int) -> Bool {
     if let numeral = numerals.numeral(at: index), numeral.end > index + 1 { return true }
-    return terminal(index + 1) == .hour && passage.integer(index) ?? 24 < 24
+    return terminal(index + 1) == .hour && (passage.integer(index) ?? 24 < 24 || cueBefore(index).contains(.duration))
       || unit(at: index + 1, after: nil) != nil && passage[index + 1].count > 1
       || unit(at: index + 1, after: numerals.numeral(at: index)) != nil
         && !(passage[index + 1].count == 1 && passage[index + 2].isSymbol("-") && passage[index + 2].isGlued)
@@ -137,8 +146,15 @@ extension FigureGrammar {
       return head..<end + 1
     }
     if let cue = passage.cue(endingWith: head)?.cue, cue.contains(.designation) {
-      // "ĐT 0903 111 222" is a telephone number.
-      return cue.contains(.phone) && (passage[index].count > 3 || passage[end].isNumber && passage.isJoined(end - 1)) ? nil : head..<end
+      // "ĐT 0903 111 222" is a telephone number, "DT 24.500 tỷ" and "DT 12 ha" are amounts.
+      let isTelephone = cue.contains(.phone) && (passage[index].count > 3 || passage[end].isNumber && passage.isJoined(end - 1))
+      return isTelephone || isMeasured(at: index) ? nil : designationStart(head)..<end
+    }
+    // "sổ đỏ số BA 123456"
+    if passage[head].flags.contains(.capitals), passage[head].count <= 3, 6...9 ~= passage[index].count, passage.integer(index) != nil,
+      terminal(head - 1) == .numberSign, !isMeasured(at: index)
+    {
+      return head..<end
     }
     // "gạo CL 555", "Chương trình MTQG 1719": capitals before a number that counts nothing.
     if passage[head].flags.contains(.capitals), passage[head].count <= 5, let number = passage.integer(index),
@@ -152,6 +168,26 @@ extension FigureGrammar {
     return nil
   }
 
+  /// The first word of "S&P 500", "ISO/IEC 17025".
+  private func designationStart(_ head: Int) -> Int {
+    let before = head - 1
+    guard before - 1 >= lastEnd, passage[head].isGlued, passage[before].isSymbol("&") || passage[before].isSymbol("/"),
+      passage[before].isGlued,
+      passage[before - 1].flags.contains(.capital)
+    else { return head }
+    return before - 1
+  }
+
+  /// `ĐT.756`, `QL.1`, `BA.5`: capitals and a dot.
+  private func dottedDesignation(at index: Int) -> Range<Int>? {
+    let head = index - 2
+    guard head >= lastEnd, passage[index].isGlued, passage[index - 1].isSymbol("."), passage[index - 1].isGlued,
+      passage[head].flags.contains(.capitals), passage[head].count <= 4, passage[index].count <= 4, passage.integer(index) != nil,
+      !countsSomething(at: index)
+    else { return nil }
+    return head..<codeEnd(from: index + 1)
+  }
+
   /// Whether the words around are in capitals, too: then capitals tell nothing.
   private func isHeadline(_ index: Int) -> Bool {
     passage[index - 1].flags.contains(.capitals) && passage.isJoined(index - 1)
@@ -160,7 +196,9 @@ extension FigureGrammar {
 
   /// "khu vực III", "vùng I": a roman numeral behind a head that names.
   func romanCode(at index: Int) -> Range<Int>? {
-    guard passage.terminal(index) == .roman, roman(at: index) != nil, index - 1 >= lastEnd, passage.isJoined(index - 1),
+    guard passage.terminal(index) == .roman, roman(at: index) != nil else { return nil }
+    if index == table.rowNumber { return index..<index + 1 }
+    guard index - 1 >= lastEnd, passage.isJoined(index - 1),
       let cue = passage.cue(endingWith: index - 1)?.cue, cue.contains(.code)
     else { return nil }
     return index..<index + 1
@@ -181,10 +219,6 @@ extension FigureGrammar {
     }
     let isFirst = index == 0 || token.gap >= .line && !token.flags.contains(.wrapped)
     guard isFirst else { return nil }
-    if let expected = table.expectedIndex, passage.integer(index) == expected, next.gap >= .wide || next.kind == .edge || next.isSymbol("|")
-    {
-      return index..<index + 1
-    }
     let groups = DigitGroups(passage.bytes(index))
     let isNested =
       groups.marks > 0 && token.count <= 6 && groups.leading <= 2 && groups.trailing <= 2

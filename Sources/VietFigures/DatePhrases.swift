@@ -6,6 +6,11 @@ import VietTokens
 extension FigureGrammar {
   /// A date or period that starts with a calendar word.
   func dateByHead(at index: Int) -> Figure? {
+    guard let figure = headedDate(at: index) else { return nil }
+    return symbol(figure.endToken, "-") ? dashedRange(figure) ?? figure : figure
+  }
+
+  private func headedDate(at index: Int) -> Figure? {
     switch passage.terminal(index) {
     case .year: yearPhrase(at: index)
     case .month: monthPhrase(at: index)
@@ -18,11 +23,12 @@ extension FigureGrammar {
     case .same: samePeriod(at: index)
     case .early, .middle, .late: partOfPeriod(at: index)
     case .half: halfYear(at: index)
+    case .fullMoon: fullMoon(at: index, surface: index)
     default: nil
     }
   }
 
-  private func date(_ date: CalendarDate, _ start: Int, _ end: Int) -> Figure {
+  func date(_ date: CalendarDate, _ start: Int, _ end: Int) -> Figure {
     Figure(.date, .date(DatePeriod(date)), tokens: start..<end)
   }
 
@@ -132,29 +138,43 @@ extension FigureGrammar {
     return date(CalendarDate(year: year.value), index, year.end)
   }
 
-  /// "cuối năm 2015", "đầu tháng 3", "giữa quý II", "cuối thế kỷ XIX": the whole is one mention.
+  /// "cuối năm 2015", "đầu tháng 3", "giữa quý II", "cuối thế kỷ XIX", "đầu 2011": the whole is one mention.
   private func partOfPeriod(at index: Int) -> Figure? {
-    guard passage.isJoined(index), var inner = dateByHead(at: index + 1), inner.kind == .date else { return nil }
+    guard passage.isJoined(index) else { return nil }
     switch passage.terminal(index + 1) {
     case .year, .month, .quarter, .age, .tenYears: break
-    default: return nil
+    default: return partOfBareYear(at: index)
     }
+    guard var inner = headedDate(at: index + 1), inner.kind == .date else { return nil }
     inner.firstToken = index
     return inner
   }
 
-  /// "nửa đầu năm 2023", "nửa cuối tháng 3".
+  /// "Đầu 2011", "từ đầu 2022": not "giữa 2020 và 2022", and what could be counted needs the start of a phrase before it.
+  private func partOfBareYear(at index: Int) -> Figure? {
+    let end = index + 2
+    guard passage[index + 1].count == 4, let year = passage.integer(index + 1), Self.isPlainYear(year) else { return nil }
+    let next = passage[end]
+    guard !next.isGlued || next.kind == .symbol && !next.isSymbol("/") && !next.isSymbol("%"), !symbol(end, "%"),
+      !(symbol(end, "-") && passage[end + 1].isNumber), terminal(index) != .middle || terminal(end) != .and,
+      !(passage.isJoined(index + 1) && passage.sense(end).numeral == .magnitude)
+    else { return nil }
+    if let unit = unitEntry(at: end) {
+      guard passage.lexicon.entries[unit.entry].kind == .noun, startsSentence(index) || cueBefore(index).contains(.date) else { return nil }
+    }
+    return date(CalendarDate(year: year), index, end)
+  }
+
+  /// "nửa đầu năm 2023", "nửa cuối 2020", "nửa cuối tháng 3".
   private func halfYear(at index: Int) -> Figure? {
     let part = terminal(index + 1)
-    guard part == .early || part == .late else { return nil }
-    if terminal(index + 2) == .year {
-      let tail = yearTail(at: index + 2)
-      let months = part == .early ? (1, 6) : (7, 12)
-      return Figure(.date, .date(Self.months(months, tail?.year)), tokens: index..<(tail?.end ?? index + 3))
+    guard part == .early || part == .late, passage.isJoined(index + 1) else { return nil }
+    if terminal(index + 2) == .month {
+      guard var month = monthPhrase(at: index + 2) else { return nil }
+      month.firstToken = index
+      return month
     }
-    guard terminal(index + 2) == .month, var month = monthPhrase(at: index + 2) else { return nil }
-    month.firstToken = index
-    return month
+    return monthsOfPart(6, from: index, at: index + 1)
   }
 
   static func months(_ months: (Int, Int), _ year: Int?) -> DatePeriod {
@@ -184,22 +204,30 @@ extension FigureGrammar {
 
   private func monthPhrase(at index: Int) -> Figure? {
     guard passage.isJoined(index) else { return nil }
+    return monthRange(at: index) ?? singleMonth(at: index)
+  }
+
+  /// One month; in "tháng 1, 2 và 3/2022" it has the year of the list.
+  func singleMonth(at index: Int) -> Figure? {
     // tháng 8.2017, tháng 11/2021, tháng 3-2022
     if let numbers = markedNumbers(at: index + 1), numbers.parts.count == 2, 1...12 ~= numbers.parts[0], Self.isPlainYear(numbers.parts[1]),
       numbers.lastWidth == 4
     {
       return date(CalendarDate(year: numbers.parts[1], month: numbers.parts[0]), index, numbers.end)
     }
-    if let range = monthRange(at: index) { return range }
-    guard let month = monthNumber(at: index + 1) else { return nil }
-    if isCountPerMonth(index, month) { return nil }
+    guard let month = monthNumber(at: index + 1), !isCountPerMonth(index, month) else { return nil }
     let tail = yearTail(at: month.end)
     if tail == nil, passage[month.end].isGlued,
       passage[month.end].isWord || passage[month.end].isSymbol("%") || passage[month.end].isSymbol("/")
     {
       return nil
     }
-    return date(CalendarDate(year: tail?.year, month: month.value), index, tail?.end ?? month.end)
+    let year = tail == nil ? yearOfList(of: .month, behind: month) : tail?.year
+    var period = DatePeriod(CalendarDate(year: year, month: month.value))
+    var end = tail?.end ?? month.end
+    if isLunarMonth(month) { period.isLunar = true }
+    if let lunar = lunarEnd(at: end) { (period.isLunar, end) = (true, lunar) }
+    return Figure(.date, .date(period), tokens: index..<end)
   }
 
   /// "mỗi tháng 2 triệu", "tháng 5 lần": the number counts what follows.
@@ -227,69 +255,26 @@ extension FigureGrammar {
     return Figure(.date, .date(Self.months((first, second), tail?.year)), tokens: index..<(tail?.end ?? next + 1))
   }
 
-  /// "ngày 28 tháng 7 năm 2022", "ngày 15"; before `19/6/2015` the word stays outside.
-  private func dayPhrase(at index: Int) -> Figure? {
-    guard passage.isJoined(index) else { return nil }
-    if terminal(index + 1) == .monthDay { return monthDayPhrase(at: index + 1, surface: index) }
-    guard let day = dayNumber(at: index + 1) else { return nil }
-    if terminal(day.end) == .month, let month = monthNumber(at: day.end + 1) {
-      return dayOfMonth(day.value, month, surface: index)
-    }
-    // A bare day: no list that shares a month, and nothing may count what follows.
-    guard sharedDays(at: index + 1) == nil, passage[index + 1].isNumber, passage.terminal(index - 1) != .each,
-      passage.sense(index - 1).numeral == .none,
-      terminal(day.end) != .to, !symbol(day.end, "-"), !symbol(day.end, "/"), !symbol(day.end, "%"),
-      !passage[day.end].isGlued || passage[day.end].kind == .symbol,
-      passage.sense(day.end).numeral != .magnitude, unitEntry(at: day.end) == nil
-    else { return nil }
-    return date(CalendarDate(day: day.value), index, day.end)
-  }
-
-  func dayNumber(at index: Int) -> (value: Int, end: Int)? {
-    if let number = passage.integer(index) { return 1...31 ~= number && passage[index].count <= 2 ? (number, index + 1) : nil }
-    guard passage[index].isWord, let numeral = numerals.numeral(at: index), !numeral.hasMagnitude, numeral.denominator == nil,
-      let number = numeral.value.integer, 1...31 ~= number
-    else { return nil }
-    return (number, numeral.end)
-  }
-
-  func dayOfMonth(_ day: Int, _ month: (value: Int, end: Int), surface: Int) -> Figure? {
-    let tail = yearTail(at: month.end)
-    let value = CalendarDate(year: tail?.year, month: month.value, day: day)
-    guard value.isPossible else { return nil }
-    var end = tail?.end ?? month.end
-    var period = DatePeriod(value)
-    if terminal(end) == .lunar, terminal(end + 1) == .calendarWord {
-      period.isLunar = true
-      end += 2
-    }
-    return Figure(.date, .date(period), tokens: surface..<end)
-  }
-
-  /// "mùng 2 tháng 9 năm 1945"; "mùng 6 Tết" has no place in the calendar; before `2/9` the word stays outside.
-  private func monthDayPhrase(at index: Int, surface: Int) -> Figure? {
-    guard passage.isJoined(index), let day = dayNumber(at: index + 1) else { return nil }
-    if terminal(day.end) == .month, let month = monthNumber(at: day.end + 1) { return dayOfMonth(day.value, month, surface: surface) }
-    if terminal(day.end) == .newYear { return Figure(.date, .relativeDate, tokens: index..<(day.end + 1)) }
-    return nil
-  }
-
-  /// "28 tháng 7 năm 2022" without "ngày".
-  func dayAndMonth(at index: Int) -> Figure? {
-    guard let day = passage.integer(index), 1...31 ~= day, passage[index].count <= 2, terminal(index + 1) == .month,
-      let month = monthNumber(at: index + 2), passage[index + 2].isNumber || yearTail(at: month.end) != nil
-    else { return nil }
-    guard let tail = yearTail(at: month.end), tail.year != nil || isDatePlace(index) else {
-      return isDatePlace(index) ? dayOfMonth(day, month, surface: index) : nil
-    }
-    return dayOfMonth(day, month, surface: index)
-  }
-
   // MARK: Quarters
 
   /// "quý I/2023", "quý 3 năm 2022", "quý IV", "quý hai".
   private func quarterPhrase(at index: Int) -> Figure? {
     guard passage.isJoined(index) else { return nil }
+    return quarterRange(at: index) ?? singleQuarter(at: index)
+  }
+
+  /// "quý I-III/2022".
+  private func quarterRange(at index: Int) -> Figure? {
+    guard let first = quarterNumber(at: index + 1), symbol(first.end, "-"), let second = quarterNumber(at: first.end + 1),
+      second.value > first.value
+    else { return nil }
+    let tail = yearTail(at: second.end)
+    let period = DatePeriod(CalendarDate(year: tail?.year, quarter: first.value), to: CalendarDate(year: tail?.year, quarter: second.value))
+    return Figure(.date, .date(period), tokens: index..<(tail?.end ?? second.end))
+  }
+
+  /// One quarter; in "quý I, II/2022" it has the year of the list.
+  func singleQuarter(at index: Int) -> Figure? {
     // "quý 4.2007"
     if let numbers = markedNumbers(at: index + 1), numbers.parts.count == 2, 1...4 ~= numbers.parts[0], numbers.firstWidth == 1,
       Self.isPlainYear(numbers.parts[1])
@@ -297,21 +282,12 @@ extension FigureGrammar {
       return date(CalendarDate(year: numbers.parts[1], quarter: numbers.parts[0]), index, numbers.end)
     }
     guard let quarter = quarterNumber(at: index + 1) else { return nil }
-    if symbol(quarter.end, "-"), let second = quarterNumber(at: quarter.end + 1), second.value > quarter.value,
-      passage[quarter.end + 1].count < 4
-    {
-      let tail = yearTail(at: second.end)
-      return Figure(
-        .date,
-        .date(
-          DatePeriod(CalendarDate(year: tail?.year, quarter: quarter.value), to: CalendarDate(year: tail?.year, quarter: second.value))),
-        tokens: index..<(tail?.end ?? second.end))
-    }
     let tail = yearTail(at: quarter.end)
-    return date(CalendarDate(year: tail?.year, quarter: quarter.value), index, tail?.end ?? quarter.end)
+    let year = tail == nil ? yearOfList(of: .quarter, behind: quarter) : tail?.year
+    return date(CalendarDate(year: year, quarter: quarter.value), index, tail?.end ?? quarter.end)
   }
 
-  private func quarterNumber(at index: Int) -> (value: Int, end: Int)? {
+  func quarterNumber(at index: Int) -> (value: Int, end: Int)? {
     if let number = roman(at: index) ?? passage.integer(index) {
       return 1...4 ~= number && passage[index].count <= 3 ? (number, index + 1) : nil
     }

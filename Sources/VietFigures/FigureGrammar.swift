@@ -5,19 +5,20 @@ public import VietTokens
 /// Finds the figures of a passage: one scan from left to right, each grammar asked where its first token stands.
 ///
 /// The order of the questions is the order of the methods called in `figure(at:)`: what is more specific comes first, so
-/// that no two mentions overlap and each token is read by one grammar only.
-public struct FigureGrammar {
+/// that no two mentions overlap and each token is read by one grammar only. A class, because a struct of this size would be
+/// copied from method to method.
+public final class FigureGrammar {
   let passage: Passage
   let numerals: NumeralGrammar
   /// What the lines above say of bare numbers in lists and tables.
-  var table: TableContext
+  @exclusivity(unchecked) var table: TableContext
   /// The end of the last figure, and that figure.
-  var lastEnd = 0
-  var last: Previous?
+  @exclusivity(unchecked) var lastEnd = 0
+  @exclusivity(unchecked) var last: Previous?
   /// The end of the last figure that said a change.
-  var lastChange: Int?
+  @exclusivity(unchecked) var lastChange: Int?
   /// Whether the last figure was one of a list under "lần lượt".
-  var isSuccession = false
+  @exclusivity(unchecked) var isSuccession = false
 
   /// What later figures may ask of the one before them.
   struct Previous {
@@ -40,7 +41,7 @@ public struct FigureGrammar {
   }
 
   /// Appends the figures of the passage in text order. Linear in its tokens.
-  public mutating func parse(into figures: inout [Figure]) {
+  public func parse(into figures: inout [Figure]) {
     var index = 0
     while index < passage.count {
       let token = passage[index]
@@ -71,7 +72,7 @@ public struct FigureGrammar {
       switch sense.terminal {
       case .none: return false
       case .year, .month, .day, .quarter, .age, .tenYears, .early, .middle, .late, .same, .ordinal, .times, .course, .fold,
-        .monthDay, .half, .plural, .divided, .roman:
+        .monthDay, .fullMoon, .half, .plural, .divided, .roman:
         return true
       default: return false
       }
@@ -80,11 +81,15 @@ public struct FigureGrammar {
   }
 
   /// Reads the figure that starts at a token and appends it; the token behind it, or nil.
-  private mutating func figure(at index: Int, in figures: inout [Figure]) -> Int? {
+  private func figure(at index: Int, in figures: inout [Figure]) -> Int? {
     if passage[index].isNumber {
+      if index == table.rowNumber { return emit(code(index..<index + 1), into: &figures) }
+      if isUnitEnd(index) || table.scalesUnit(index, in: passage) { return nil }
       let site = NumberSite(at: index, in: passage)
       if !site.isEmpty {
+        if site.contains(.coded), touchesPeriodLetter(index), let period = shortPeriod(at: index) { return emit(period, into: &figures) }
         if let tokens = codeByShape(at: index, site) { return emit(code(tokens), into: &figures) }
+        if site.contains(.listed), let tokens = listedCode(at: index) { return emit(code(tokens), into: &figures) }
         if site.contains(.listed), let end = dateList(at: index, into: &figures) { return end }
         if site.contains(.dateLike), let figure = dateByShape(at: index) { return emit(figure, into: &figures) }
         if site.contains(.joined) {
@@ -119,18 +124,18 @@ public struct FigureGrammar {
     case .fold: fold(at: index)
     case .divided: half(at: index)
     case .half: dateByHead(at: index) ?? half(at: index)
-    case .roman: romanCode(at: index).map(code)
+    case .roman: listedPeriod(at: index) ?? romanCode(at: index).map(code)
     default: dateByHead(at: index)
     }
   }
 
   /// Completes a figure (offsets, modifiers) and appends it.
-  mutating func emit(_ found: consuming Figure, into figures: inout [Figure]) -> Int {
+  func emit(_ found: consuming Figure, into figures: inout [Figure]) -> Int {
     finish(&found, into: &figures)
   }
 
   /// Completes a figure in place and appends it.
-  mutating func finish(_ figure: inout Figure, into figures: inout [Figure]) -> Int {
+  func finish(_ figure: inout Figure, into figures: inout [Figure]) -> Int {
     figure.start = Int(passage[figure.firstToken].start)
     figure.end = Int(passage[figure.endToken - 1].end)
     if figure.kind == .quantity { readTemperature(&figure) }

@@ -41,7 +41,7 @@ public struct FigureScanner: ~Copyable {
         UnsafeBufferPointer(start: base + start, count: end - start), into: &tokens, lineOffset: Self.lineOffset(in: text, at: start))
       let passage = Passage(text: base + start, tokens: tokens.base, count: tokens.count, lexicon: lexicon, start: start)
       let shown = evidence.survey(passage)
-      var grammar = FigureGrammar(passage: passage, evidence: evidence, table: table)
+      let grammar = FigureGrammar(passage: passage, evidence: evidence, table: table)
       figures.removeAll(keepingCapacity: true)
       grammar.parse(into: &figures)
       table = grammar.table

@@ -29,21 +29,38 @@ extension FigureGrammar {
   private func document(at index: Int) -> (value: FigureValue, end: Int)? {
     guard let (role, headEnd) = legalRole(at: index) else { return nil }
     var next = headEnd
-    if terminal(next) == .numberSign { next += 1 }
+    let isNumbered = terminal(next) == .numberSign
+    if isNumbered { next += 1 }
     if symbol(next, ":") { next += 1 }
     if passage[next].isNumber, passage.isJoined(next - 1) || passage[next - 1].isSymbol(":") {
       if let end = documentCode(at: next) { return (.squeezed(slice(next, end)), end) }
-      guard role.contains(.document) && !role.contains(.weak), let number = passage.integer(next), passage[next].count <= 4,
-        isPlainNumber(next), number > 0
-      else { return nil }
-      return (.text(slice(next, next + 1)), next + 1)
+      guard role.contains(.document), !role.contains(.weak) || isNumbered && isDated(next), let end = documentNumber(at: next) else {
+        return nil
+      }
+      return (.text(slice(next, end)), end)
     }
-    guard role.contains(.law), next == headEnd, let nameEnd = lawNameEnd(from: headEnd) else { return nil }
+    guard role.contains(.law), next == headEnd, let nameEnd = lawNameEnd(role, headEnd) else { return nil }
     if terminal(nameEnd) == .numberSign, passage[nameEnd + 1].isNumber, let end = documentCode(at: nameEnd + 1) {
       return (.squeezed(slice(nameEnd + 1, end)), end)
     }
     return nil
   }
+
+  /// A number without its letters: `01`, `30a`, `43/2014`.
+  private func documentNumber(at index: Int) -> Int? {
+    guard let number = passage.integer(index), number > 0, passage[index].count <= 4 else { return nil }
+    if symbol(index + 1, "/"), passage[index + 2].count == 4, let year = passage.integer(index + 2), Self.isPlainYear(year) {
+      return symbol(index + 3, "/") ? nil : index + 3
+    }
+    let next = passage[index + 1]
+    if next.isGlued, next.isWord, next.count == 1, next.word <= 0x65, !passage[index + 2].isGlued || passage[index + 2].kind == .symbol {
+      return index + 2
+    }
+    return isDated(index) || isPlainNumber(index) ? index + 1 : nil
+  }
+
+  /// Whether the day of the document stands behind its number: "245 ngày 3/4/2020".
+  private func isDated(_ index: Int) -> Bool { terminal(index + 1) == .day && passage[index + 2].isNumber && passage.isJoined(index + 1) }
 
   private func isPlainNumber(_ index: Int) -> Bool {
     let next = passage[index + 1]
@@ -57,6 +74,7 @@ extension FigureGrammar {
   private func documentCode(at index: Int) -> Int? {
     guard passage.integer(index) != nil, passage[index].count <= 5 else { return nil }
     var end = index + 1
+    var issuers = 1
     if passage[end].isGlued, passage[end].isWord, passage[end].count <= 2, !passage[end].flags.contains(.capital), symbol(end + 1, "/") {
       end += 1
     }
@@ -76,9 +94,9 @@ extension FigureGrammar {
         end += 1
       } else if isCodeJoint(end), isIssuer(end + 1),
         passage[end].isGlued || passage[end + 1].isGlued
-          || passage[end].gap == .space && passage[end].isSymbol("-") && passage[end + 1].flags.contains(.capitals)
-            && passage[end + 1].isGlued
+          || issuers == 1 && passage[end].isSymbol("-") && passage[end + 1].flags.contains(.capitals)
       {
+        issuers += 1
         end += 2
       } else {
         return end
@@ -97,9 +115,12 @@ extension FigureGrammar {
       || passage[index].isGlued && passage[index].word < 128
   }
 
-  /// The words of a law's name: "Đất đai", "Xử lý vi phạm hành chính".
-  private func lawNameEnd(from index: Int) -> Int? {
-    guard passage.isJoined(index - 1), passage[index].isWord, passage[index].flags.contains(.capital) else { return nil }
+  /// The end of a law's name: "Đất đai", "Xử lý vi phạm hành chính"; of a name that the table has, its own end.
+  private func lawNameEnd(_ role: LegalRole, _ index: Int) -> Int? {
+    if role.contains(.whole) { return index }
+    guard passage.isJoined(index - 1), passage[index].isWord, passage[index].flags.contains(.capital) || role.contains(.open) else {
+      return nil
+    }
     var end = index + 1
     while end - index < 9, passage.isJoined(end - 1), passage[end].isWord, !endsLawName(end) { end += 1 }
     return end
@@ -117,28 +138,28 @@ extension FigureGrammar {
   /// More parts than any document nests; it keeps work linear.
   private static let partLimit = 12
 
-  /// "điểm a khoản 2 Điều 5 Nghị định …": the parts, then the document.
+  /// "điểm a, b khoản 2 và khoản 3 Điều 5 Nghị định …": the parts, then the document.
   private func parts(from start: Int) -> Figure? {
     var end = start
-    var hasArticle = false
+    var next: Int? = start
     var count = 0
-    while count < Self.partLimit, let head = legalRole(at: end), !head.role.isDisjoint(with: [.article, .part]),
-      end == start || passage.isJoined(end - 1)
+    var hasArticle = false
+    while count < Self.partLimit, let position = next, let head = partHead(at: position),
+      let labels = partLabels(at: head.end, isArticle: head.isArticle)
     {
-      guard let label = partLabel(at: head.end, isArticle: head.role.contains(.article)) else { break }
-      hasArticle = hasArticle || head.role.contains(.article)
+      hasArticle = hasArticle || head.isArticle
       count += 1
-      end = label
-      if symbol(end, ","), legalRole(at: end + 1)?.role.isDisjoint(with: [.article, .part]) == false { end += 1 }
+      end = labels
+      next = passage.isJoined(end - 1) ? (isPartJoint(end) ? end + 1 : end) : nil
     }
     guard count > 0, !(passage[start].flags.contains(.capital) && count == 1 && !hasArticle && legalRole(at: end) == nil) else {
       return nil
     }
-    var document = end
-    if passage.terminal(document) == .of { document += 1 }
-    if passage.isJoined(end - 1), let head = legalRole(at: document) {
+    var document = symbol(end, ",") ? end + 1 : end
+    if terminal(document) == .of { document += 1 }
+    if passage.isJoined(document - 1), let head = legalRole(at: document) {
       if let found = self.document(at: document) { return Figure(.legal, found.value, tokens: start..<found.end) }
-      if head.role.contains(.law), let nameEnd = lawNameEnd(from: head.end) {
+      if head.role.contains(.law), let nameEnd = lawNameEnd(head.role, head.end) {
         return Figure(.legal, .text(slice(document, nameEnd)), tokens: start..<nameEnd)
       }
     }
@@ -146,24 +167,43 @@ extension FigureGrammar {
     return Figure(.legal, .text(slice(start, end)), tokens: start..<end)
   }
 
-  /// The number, letter or roman numeral of a part; lists ("khoản 1, 2 và 3") belong together.
-  private func partLabel(at index: Int, isArticle: Bool) -> Int? {
-    guard passage.isJoined(index - 1) else { return nil }
-    let token = passage[index]
-    let isLetter = token.isWord && token.letterCount(in: passage) == 1
-    guard passage.integer(index) != nil && token.count <= 3 || isLetter || roman(at: index) != nil else { return nil }
+  private func partHead(at index: Int) -> (isArticle: Bool, end: Int)? {
+    guard let head = legalRole(at: index), !head.role.isDisjoint(with: [.article, .part]) else { return nil }
+    return (head.role.contains(.article), head.end)
+  }
+
+  /// The end of the number, letter or roman numeral of a part, and of those in a list with it: "khoản 1, 2 và 3".
+  private func partLabels(at index: Int, isArticle: Bool) -> Int? {
+    guard passage.isJoined(index - 1), isPartLabel(index) || roman(at: index) != nil else { return nil }
     var end = index + 1
     if passage[end].isGlued, passage[end].isWord, passage[end].count <= 2 { end += 1 }
     guard !symbol(end, "%"), !symbol(end, "/"), unitEntry(at: end) == nil || isArticle || legalRole(at: end) != nil else { return nil }
-    while symbol(end, ",") || terminal(end) == .and, passage.isJoined(end),
-      passage.integer(end + 1) != nil && passage[end + 1].count <= 3
-        || passage[end + 1].isWord && passage[end + 1].letterCount(in: passage) == 1 && !isLetterOnly(end + 1),
-      unitEntry(at: end + 2) == nil, !symbol(end + 2, "%")
+    let isLettered = passage[index].isWord
+    while isPartJoint(end), passage.isJoined(end), isPartLabel(end + 1), passage[end + 1].isWord == isLettered,
+      goesOn(behind: end + 1)
     { end += 2 }
     return end
   }
 
-  private func isLetterOnly(_ index: Int) -> Bool { passage[index].flags.contains(.capital) }
+  /// "," "và" "đến" "-" between parts.
+  private func isPartJoint(_ index: Int) -> Bool {
+    symbol(index, ",") || symbol(index, "-") || terminal(index) == .and || terminal(index) == .to
+  }
+
+  /// A number, or a small letter.
+  private func isPartLabel(_ index: Int) -> Bool {
+    let token = passage[index]
+    if token.isWord { return token.letterCount(in: passage) == 1 && !token.flags.contains(.capital) }
+    return token.isNumber && token.count <= 3 && passage.integer(index) != nil
+  }
+
+  /// Whether a number in a list of parts is one of them: it counts nothing, or what it seems to count is a part or a law.
+  private func goesOn(behind label: Int) -> Bool {
+    if passage[label].isWord || !countsSomething(at: label) { return !symbol(label + 1, "/") }
+    guard let head = legalRole(at: label + 1) else { return false }
+    if !head.role.isDisjoint(with: [.article, .part]) { return isPartLabel(head.end) && passage.isJoined(head.end - 1) }
+    return document(at: label + 1) != nil || head.role.contains(.law) && lawNameEnd(head.role, head.end) != nil
+  }
 }
 
 extension Token {

@@ -29,10 +29,11 @@ extension FigureGrammar {
   }
 
   /// Appends the figure or figures that a numeral begins; the token behind them, or nil when it is no figure.
-  mutating func readFigure(from numeral: Numeral, into figures: inout [Figure]) -> Int? {
+  func readFigure(from numeral: Numeral, into figures: inout [Figure]) -> Int? {
     let next = passage[numeral.end]
     let terminal = terminal(numeral.end)
     if terminal == .month, let date = dayAndMonth(at: numeral.first) { return emit(date, into: &figures) }
+    if passage.sense(numeral.end).numeral == .half, let time = halfPast(numeral) { return emit(time, into: &figures) }
     if terminal == .to || isRangeMark(numeral.end), let range = range(from: numeral) { return emit(range, into: &figures) }
     if terminal != .none, !isCompoundNoun(numeral.end), let date = calendarFigure(numeral) {
       return emit(signed(clockRange(date) ?? date), into: &figures)
@@ -227,10 +228,9 @@ extension FigureGrammar {
       else { continue }
       let entry = Int(match.payload) - 1
       let isSymbol = passage[numeral.first - 1].kind == .symbol
-      let isCode = passage[start].flags.contains(.capitals) && passage[start].count == 3
-      if passage.lexicon.entries[entry].kind == .currency && passage.lexicon.entries[entry].scale == 0 && (isSymbol || isCode) {
-        return (entry, start)
-      }
+      let found = passage.lexicon.entries[entry]
+      let isCode = passage[start].flags.contains(.capitals) && passage[start].count == 3 && !found.isRareCode
+      if found.kind == .currency, found.scale == 0, isSymbol || isCode { return (entry, start) }
     }
     return nil
   }

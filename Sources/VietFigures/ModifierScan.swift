@@ -6,13 +6,10 @@ import VietTokens
 extension FigureGrammar {
   /// The modifiers of a figure: a scan to the left, first over words that touch the figure, then over verbs and
   /// adverbs that may stand between "tăng" or "ước" and the figure they govern.
-  mutating func modifiers(of figure: borrowing Figure) -> Modifiers {
+  func modifiers(of figure: borrowing Figure) -> Modifiers {
     switch figure.kind {
     case .legal, .code, .ordinal: return []
-    case .date, .time:
-      // "khoảng 2 giờ sáng"
-      guard !passage[figure.firstToken].isBreak, let cue = passage.cue(endingWith: figure.firstToken - 1)?.cue else { return [] }
-      return cue.contains(.approx) ? .approx : []
+    case .date, .time: return modifiers(ofMoment: figure)
     default: break
     }
     let behind = modifiersBehind(figure)
@@ -58,6 +55,27 @@ extension FigureGrammar {
       isSuccession = sawSuccessively && !scan.found.isEmpty
     }
     return scan.found
+  }
+
+  /// "khoảng 2 giờ sáng"; a day is expected behind "dự kiến", with a verb of two words and "vào ngày" between them at most.
+  private func modifiers(ofMoment figure: borrowing Figure) -> Modifiers {
+    guard !passage[figure.firstToken].isBreak else { return [] }
+    var found: Modifiers = []
+    if let cue = passage.cue(endingWith: figure.firstToken - 1)?.cue, cue.contains(.approx) { found.insert(.approx) }
+    guard case .date(let period) = figure.value, period.start.day > 0 else { return found }
+    var index = figure.firstToken
+    var words = 0
+    while index > lastEnd, !passage[index].isBreak, words <= 2 {
+      let cue = passage.cue(endingWith: index - 1)
+      if let cue, cue.cue.contains(.estimate) { return found.union(.estimate) }
+      if words == 0, let cue, cue.cue.contains(.linkEstimate) {
+        index = cue.start
+      } else {
+        guard passage[index - 1].isWord, cue?.cue.contains(.date) != true else { break }
+        (index, words) = (index - 1, words + 1)
+      }
+    }
+    return found
   }
 
   /// "lên 13,05 điểm" is a rise; "lên 61 xã", "tăng lên 12%" name a level.
@@ -121,7 +139,9 @@ extension FigureGrammar {
     // "từ 65% vốn trở lên": up to two words may stand between.
     let isFrom = passage.terminal(figure.firstToken - 1) == .from
     var behind = figure.endToken
-    while isFrom, behind < figure.endToken + 2, passage[behind].isWord, passage.cue(startingAt: behind) == nil, passage.isJoined(behind) {
+    while isFrom, behind < figure.endToken + 2, passage[behind].isWord,
+      passage.cue(startingAt: behind)?.cue.hasAny(.atleast | .atmost) != true, passage.isJoined(behind)
+    {
       behind += 1
     }
     guard let cue = passage.cue(startingAt: behind)?.cue else { return [] }

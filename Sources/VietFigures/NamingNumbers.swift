@@ -7,7 +7,7 @@ extension FigureGrammar {
   /// A number behind a word that names rather than counts: "bão số 10", "thôn 3", "MST: 0301234567", "Mông Dương 2".
   func codeByContext(at index: Int) -> Range<Int>? {
     guard passage.isJoined(index - 1) || passage[index - 1].isSymbol(":") else { return nil }
-    if let tokens = account(at: index) { return tokens }
+    if let tokens = account(at: index) ?? labelledAddress(at: index) { return tokens }
     guard passage.isJoined(index - 1), index - 1 >= lastEnd, let token = passage[index - 1] as Token?, token.isWord else { return nil }
     if let (cue, start) = passage.cue(endingWith: index - 1), !isInsideName(start) {
       // "tại 25 Trần Phú"
@@ -17,10 +17,51 @@ extension FigureGrammar {
       {
         return index..<index + 1
       }
+      if cue.contains(.carat), let end = fineness(at: index) { return index..<end }
       guard cue.contains(.code), !cue.hasAny(.no) else { return cue.contains(.place) ? nil : named(at: index) }
-      return countsSomething(at: index) ? nil : index..<rangeEnd(index)
+      return isProduct(at: index) || countsSomething(at: index) && !isBesideName(index) ? nil : index..<rangeEnd(index)
     }
     return named(at: index)
+  }
+
+  /// "Địa chỉ: 211 Yersin": behind a label one capital is enough.
+  private func labelledAddress(at index: Int) -> Range<Int>? {
+    guard passage[index - 1].isSymbol(":"), index - 1 >= lastEnd, passage[index].count <= 4, passage.integer(index) != nil,
+      passage.cue(endingWith: index - 2)?.cue.contains(.address) ?? false, passage.isJoined(index),
+      passage[index + 1].flags.contains(.capital), !passage[index + 1].isGlued, !countsSomething(at: index)
+    else { return nil }
+    return index..<index + 1
+  }
+
+  /// "thôn 4, 5 và 7": goes on a list that a code began.
+  func listedCode(at index: Int) -> Range<Int>? {
+    guard let last, last.kind == .code, last.endToken == index - 1, last.firstToken == index - 2, passage[index - 2].isNumber,
+      passage[index - 1].isSymbol(",") || passage.terminal(index - 1) == .and, passage[index].count <= 3, passage[index - 2].count <= 3,
+      passage.integer(index) != nil, passage.isJoined(index - 2), passage.isJoined(index - 1), !passage[index].isGlued,
+      !passage[index + 1].isGlued || passage[index + 1].kind == .symbol, !countsSomething(at: index) || isBesideName(index)
+    else { return nil }
+    return index..<index + 1
+  }
+
+  /// The end of "18K", "9999", "999,9": how fine gold is.
+  private func fineness(at index: Int) -> Int? {
+    if let carats = passage.integer(index), 8...24 ~= carats, passage[index + 1].isGlued, passage[index + 1].count == 1,
+      passage[index + 1].word | 0x20 == 0x6B
+    {
+      return index + 2
+    }
+    let bytes = passage.bytes(index)
+    let isNines = bytes.count >= 3 && bytes.allSatisfy { $0 == UInt8(ascii: "9") || $0 < UInt8(ascii: "0") }
+    return isNines && !symbol(index + 1, "%") ? index + 1 : nil
+  }
+
+  /// Whether what follows is no count but the next name of an address: "số 15 ngõ 78", "78 phố Vọng".
+  private func isBesideName(_ index: Int) -> Bool {
+    guard passage.integer(index) != nil, let (entry, end) = unitEntry(at: index + 1), passage.lexicon.entries[entry].kind == .noun,
+      passage.isJoined(end - 1), let cue = passage.cue(endingWith: end - 1)?.cue, cue.contains(.code)
+    else { return false }
+    // "Chương trình 135 giai đoạn mới"
+    return cue.contains(.period) || passage[end].isNumber || passage[end].flags.contains(.capital)
   }
 
   /// "Nhật Bản 498": a head in capitals behind another capital is part of a name.
@@ -51,10 +92,19 @@ extension FigureGrammar {
     return codeEnd(from: index + 1)
   }
 
+  /// Whether the number has a mark, a magnitude, a percent sign or a unit of measure: then no word before it makes it a code.
+  func isMeasured(at index: Int) -> Bool {
+    let groups = DigitGroups(passage.bytes(index))
+    // Grouped digits and decimal commas count; "phiên bản 2.4" does not.
+    if groups.marks > 0, groups.style != .english, groups.style != .none { return true }
+    guard let numeral = numerals.numeral(at: index) else { return false }
+    if numeral.end > index + 1 || numeral.isOverflow || symbol(numeral.end, "%") { return true }
+    return unit(behind: numeral).map { $0.kind != .noun } ?? false
+  }
+
   /// Whether the number has a unit, a magnitude or a percent sign: then it counts, whatever stands before.
   func countsSomething(at index: Int) -> Bool {
     let groups = DigitGroups(passage.bytes(index))
-    // Grouped digits and decimal commas count; "phiên bản 2.4" does not.
     if groups.marks > 0, groups.style != .english, groups.style != .none { return true }
     guard let numeral = numerals.numeral(at: index) else { return false }
     if numeral.end > index + 1 || numeral.isOverflow { return true }
@@ -90,7 +140,10 @@ extension FigureGrammar {
     else { return nil }
     // One capital at the start of a sentence is no name.
     guard passage[index - 2].flags.contains(.capital), passage.isJoined(index - 2) else { return nil }
-    guard !countsSomething(at: index), !isInCountList(index) else { return nil }
+    // "Gạch Tây Đô 12 -13 6": a row of results.
+    let isResult = symbol(index + 1, "+") || symbol(index + 1, "-") && !passage[index + 1].isGlued
+    let isSigned = passage[index + 2].isNumber && passage[index + 2].isGlued
+    guard !(isResult && isSigned), !countsSomething(at: index), !isInCountList(index) else { return nil }
     return index..<index + 1
   }
 

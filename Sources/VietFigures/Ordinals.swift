@@ -60,12 +60,13 @@ extension FigureGrammar {
     if passage[index].flags.contains(.capital), passage[index + 1].flags.contains(.capital), !passage[index].flags.contains(.capitals) {
       return true
     }
-    return before == .none && (passage[index - 1].kind != .word || isVisitDay(index - 1))
+    return before == .none && (passage[index - 1].kind != .word || passage[index].isBreak || isVisitDay(index - 1))
   }
 
   /// "phiên thứ tư", "nhà thầu thứ hai": things that are counted.
   private func isRankedNoun(_ index: Int) -> Bool {
-    unitEntry(at: index).map { passage.lexicon.entries[$0.entry].kind == .noun } ?? false
+    guard passage.isJoined(index) else { return false }
+    return unitEntry(at: index).map { passage.lexicon.entries[$0.entry].kind == .noun } ?? false
   }
 
   /// "vào thứ bảy", "từ thứ hai".
@@ -109,10 +110,14 @@ extension FigureGrammar {
     }
     if passage.terminal(index) == .divided, terminal(index + 1) == .half { return half }
     guard passage.terminal(index) == .half else { return nil }
-    if let length = halfLength(at: index, from: index) { return length }
+    let cue = cueBefore(index)
+    // "bằng nửa năm trước": half of what the year before had.
+    let isShare =
+      cue.contains(.linkEstimate | .fraction) && !cue.contains(.duration) && terminal(index + 1) == .year && terminal(index + 2) == .past
+    if !isShare, let length = halfLength(at: index, from: index) { return length }
     if let part = halfMeasure(at: index) { return part }
     // "quá nửa"
-    return cueBefore(index).contains(.over) && numerals.numeral(at: index) == nil && !isPartOfTime(index + 1)
+    return isShare || cue.contains(.over) && numerals.numeral(at: index) == nil && !isPartOfTime(index + 1)
       ? Figure(.number, .fraction(ExactDecimal(1), ExactDecimal(2)), tokens: index..<(index + 1)) : nil
   }
 

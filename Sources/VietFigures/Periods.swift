@@ -2,7 +2,7 @@ import VietLexicon
 import VietNumbers
 import VietTokens
 
-/// Numbers of calendar units: reporting periods ("6 tháng đầu năm 2023"), lengths ("trong 5 năm") and clock times ("8 giờ 30").
+/// Numbers of calendar units: reporting periods ("6 tháng đầu năm 2023") and lengths ("trong 5 năm").
 extension FigureGrammar {
   /// The date, time or duration that a numeral makes with the calendar word behind it.
   func calendarFigure(_ numeral: Numeral) -> Figure? {
@@ -10,9 +10,7 @@ extension FigureGrammar {
     let count = numeral.value
     switch passage.terminal(numeral.end) {
     case .month: return monthsFigure(numeral)
-    case .hour:
-      if let clock = clock(numeral) { return clock }
-      return duration(numeral, .hour)
+    case .hour: return clock(numeral) ?? duration(numeral, .hour)
     case .year:
       // "3 năm 2022": the number belongs to something else; "kế hoạch 5 năm 2021-2025" does not.
       if yearNumber(at: numeral.end + 1) != nil, yearRange(at: numeral.end + 1) == nil { return nil }
@@ -31,10 +29,7 @@ extension FigureGrammar {
       return multiple(numeral, of: 10, end: numeral.end + 2)
     case .age where terminal(numeral.end + 1) == .era && count.isInteger:
       return multiple(numeral, of: 100, end: numeral.end + 2)
-    case .quarter where roman(at: numeral.end + 1) == nil && count < ExactDecimal(5):
-      return count.integer.map {
-        Figure(.duration, .duration(Span(ExactDecimal($0 * 3), .month)), tokens: numeral.first..<(numeral.end + 1))
-      }
+    case .quarter where roman(at: numeral.end + 1) == nil: return quartersFigure(numeral)
     default: return nil
     }
   }
@@ -49,23 +44,37 @@ extension FigureGrammar {
   private func monthsFigure(_ numeral: Numeral) -> Figure? {
     let end = numeral.end + 1
     guard let count = numeral.value.integer, 1...12 ~= count else { return duration(numeral, .month) }
-    // "6 tháng đầu năm 2023", "3 tháng cuối năm"; a crop or school year has no calendar months.
-    let part = terminal(end)
-    if part == .early || part == .late, terminal(end + 1) == .year, terminal(end + 2) != .school {
-      let tail = yearTail(at: end + 1)
-      let months = part == .early ? (1, count) : (13 - count, 12)
-      guard count > 1 || tail != nil || part == .early else { return nil }
-      return Figure(.date, .date(Self.months(months, tail?.year)), tokens: numeral.first..<(tail?.end ?? end + 2))
-    }
-    if part == .early, let year = yearNumber(at: end + 1) {
-      return Figure(.date, .date(Self.months((1, count), year.value)), tokens: numeral.first..<year.end)
-    }
-    // "11 tháng năm 2021", "8 tháng/2023", "9 tháng 2023".
-    if let tail = yearTail(at: end), tail.year != nil {
-      return Figure(.date, .date(Self.months((1, count), tail.year)), tokens: numeral.first..<tail.end)
-    }
+    if let months = monthsOfYear(count, from: numeral.first, at: end) { return months }
     return isReportingPeriod(numeral, count, end)
       ? Figure(.date, .date(Self.months((1, count), nil)), tokens: numeral.first..<end) : duration(numeral, .month)
+  }
+
+  /// The months of a year that the words behind a count name: "đầu năm 2023", "cuối năm", "năm 2021", "/2023".
+  func monthsOfYear(_ count: Int, from first: Int, at index: Int) -> Figure? {
+    if let months = monthsOfPart(count, from: first, at: index) { return months }
+    guard let tail = yearTail(at: index), tail.year != nil else { return nil }
+    return Figure(.date, .date(Self.months((1, count), tail.year)), tokens: first..<tail.end)
+  }
+
+  /// "đầu năm 2023", "cuối năm", "đầu 2016" behind a count of months; a crop or school year has no calendar months.
+  func monthsOfPart(_ count: Int, from first: Int, at part: Int) -> Figure? {
+    let isEarly = terminal(part) == .early
+    guard isEarly || terminal(part) == .late else { return nil }
+    let months = isEarly ? (1, count) : (13 - count, 12)
+    if let year = yearNumber(at: part + 1) {
+      return Figure(.date, .date(Self.months(months, year.value)), tokens: first..<year.end)
+    }
+    guard terminal(part + 1) == .year, terminal(part + 2) != .school else { return nil }
+    let tail = yearTail(at: part + 1)
+    guard count > 1 || tail != nil || isEarly else { return nil }
+    return Figure(.date, .date(Self.months(months, tail?.year)), tokens: first..<(tail?.end ?? part + 2))
+  }
+
+  /// "2 quý đầu năm 2023" are its first months; "hai quý" is a length.
+  private func quartersFigure(_ numeral: Numeral) -> Figure? {
+    guard let count = numeral.value.integer, 1...4 ~= count else { return nil }
+    if let months = monthsOfPart(count * 3, from: numeral.first, at: numeral.end + 1) { return months }
+    return Figure(.duration, .duration(Span(ExactDecimal(count * 3), .month)), tokens: numeral.first..<(numeral.end + 1))
   }
 
   /// Bare "N tháng" names the months since January unless something makes it a length.
@@ -84,9 +93,11 @@ extension FigureGrammar {
     return startsSentence(numeral.first) || isPeriodPlace(numeral.first) || count >= 4
   }
 
-  /// "trong 8 tháng" is a length; "tính chung 8 tháng", "số 6 tháng", "của 9 tháng" name a period.
+  /// "trong 8 tháng" is a length; "tính chung 8 tháng", "số 6 tháng", "Ước 3 tháng" name a period.
   private func isPeriodPlace(_ index: Int) -> Bool {
-    passage.terminal(index - 1) == .numberSign || passage.cue(endingWith: index - 1)?.cue.contains(.linkChange) == true
+    if passage.terminal(index - 1) == .numberSign { return true }
+    guard let (cue, start) = passage.cue(endingWith: index - 1) else { return false }
+    return cue.contains(.linkChange) || cue.contains(.estimate) && startsSentence(start)
   }
 
   // MARK: Lengths
@@ -122,9 +133,9 @@ extension FigureGrammar {
   }
 
   private func smallerPart(at index: Int, below unit: Span.Unit) -> (UInt16, Span.Unit, Int)? {
-    guard passage.isJoined(index - 1), let count = passage.integer(index).flatMap(UInt16.init(exactly:)) else { return nil }
+    guard let (number, end) = smallNumber(at: index), let count = UInt16(exactly: number) else { return nil }
     let smaller: Span.Unit
-    switch (unit, terminal(index + 1)) {
+    switch (unit, terminal(end)) {
     case (.year, .month): smaller = .month
     case (.month, .day), (.week, .day), (.year, .day): smaller = .day
     case (.day, .hour): smaller = .hour
@@ -132,7 +143,17 @@ extension FigureGrammar {
     case (.minute, .second): smaller = .second
     default: return nil
     }
-    return (count, smaller, index + 2)
+    return (count, smaller, end + 1)
+  }
+
+  /// A whole number in digits or words that goes on the phrase: minutes, months.
+  func smallNumber(at index: Int) -> (value: Int, end: Int)? {
+    guard passage.isJoined(index - 1) else { return nil }
+    if let number = passage.integer(index) { return (number, index + 1) }
+    guard passage[index].isWord, let numeral = numerals.numeral(at: index), numeral.denominator == nil, !numeral.hasMagnitude,
+      let number = numeral.value.integer
+    else { return nil }
+    return (number, numeral.end)
   }
 
   /// Whether number and unit are a length: one number word needs company ("một ngày nọ", "năm tháng").
@@ -147,125 +168,5 @@ extension FigureGrammar {
     }
     if value == 1 { return isHalf || cue.contains(.duration) || after.contains(.duration) }
     return true
-  }
-
-  // MARK: Clock
-
-  /// "8 giờ 30", "14h", "3 giờ chiều", "8 giờ kém 15"; a length where the words around say so.
-  private func clock(_ numeral: Numeral) -> Figure? {
-    guard let hour = numeral.value.integer, 0...24 ~= hour, numeral.denominator == nil, !numeral.hasMagnitude else { return nil }
-    var end = numeral.end + 1
-    let isLetter = passage[numeral.end].count == 1  // h
-    if isLetter, passage[numeral.end].flags.contains(.capital), hour == 24 { return nil }
-    var minute = 0
-    var second: Int?
-    var isExact = false
-    if let (value, stop) = minutes(at: end, afterLetter: isLetter) {
-      (minute, end, isExact) = (value, stop, isLetter || !isLengthPlace(numeral))
-      if let count = passage.integer(end), terminal(end + 1) == .second, passage.isJoined(end - 1) { (second, end) = (count, end + 2) }
-    }
-    var shifted = hour
-    if passage.terminal(end).isDayPart, passage.isJoined(end - 1) {
-      guard let inPart = Self.hour(hour, in: passage.terminal(end)) else { return nil }
-      shifted = inPart
-      end += 1
-      isExact = true
-    }
-    if minute < 0 {
-      minute += 60
-      shifted -= 1
-    }
-    guard isExact || isClockPlace(numeral, end), let time = ClockTime(hour: shifted, minute: minute, second: second) else { return nil }
-    return Figure(.time, .time(time, nil), tokens: numeral.first..<end)
-  }
-
-  /// "mất 1 giờ 20 phút": a length although it has minutes.
-  private func isLengthPlace(_ numeral: Numeral) -> Bool {
-    let cue = cueBefore(numeral.first)
-    return cue.contains(.duration) && !cue.contains(.time)
-  }
-
-  /// `16g30`, `lúc 8g`: "giờ" by its first letter.
-  func clockByLetter(at index: Int) -> Figure? {
-    guard let hour = passage.integer(index), hour <= 24, passage[index + 1].word == 0x67, passage[index + 1].isWord,
-      passage[index + 1].isGlued, !passage[index + 1].flags.contains(.capital)
-    else { return nil }
-    let next = index + 2
-    if passage[next].isGlued, passage[next].count == 2, let minute = passage.integer(next), let time = ClockTime(hour: hour, minute: minute)
-    {
-      return Figure(.time, .time(time, nil), tokens: index..<(next + 1))
-    }
-    let isPlace = cueBefore(index).contains(.time) || terminal(next) == .day || terminal(next).isDayPart
-    guard isPlace, !passage[next].isGlued || passage[next].kind == .symbol, let time = ClockTime(hour: hour) else { return nil }
-    return Figure(.time, .time(time, nil), tokens: index..<next)
-  }
-
-  /// The minutes behind the hour: digits, "rưỡi" or "kém 15".
-  private func minutes(at index: Int, afterLetter: Bool) -> (value: Int, end: Int)? {
-    guard passage.isJoined(index - 1) else { return nil }
-    if passage.sense(index).numeral == .half { return (30, index + 1) }
-    if passage.terminal(index) == .less, let minute = passage.integer(index + 1), 1...59 ~= minute {
-      return (-minute, terminal(index + 2) == .minute ? index + 3 : index + 2)
-    }
-    guard let minute = passage.integer(index), 0...59 ~= minute else { return nil }
-    if terminal(index + 1) == .minute { return (minute, index + 2) }
-    if afterLetter, passage[index].isGlued { return passage[index].count == 2 ? (minute, index + 1) : nil }
-    guard passage[index].count == 2, unitEntry(at: index + 1).map({ passage.lexicon.entries[$0.entry].kind == .calendar }) ?? true,
-      !symbol(index + 1, "/"), !symbol(index + 1, "%"),
-      passage.sense(index + 1).numeral == .none || passage.terminal(index + 1) != .none
-    else { return nil }
-    return (minute, index + 1)
-  }
-
-  /// The hour on the 24-hour clock; nil where part and hour do not go together.
-  static func hour(_ hour: Int, in part: Terminal) -> Int? {
-    switch part {
-    case .noon: hour <= 2 ? hour + 12 : hour
-    case .afternoon: hour < 12 ? hour + 12 : hour
-    case .evening: 4...11 ~= hour ? hour + 12 : hour
-    case .night: hour == 12 ? 0 : 7...11 ~= hour ? hour + 12 : hour
-    default: hour
-    }
-  }
-
-  private func isClockPlace(_ numeral: Numeral, _ end: Int) -> Bool {
-    let cue = cueBefore(numeral.first)
-    if symbol(end, "/") { return false }
-    if passage.isJoined(end - 1), let after = passage.cue(startingAt: end), after.cue.contains(.duration),
-      !(passage.terminal(end) == .to && passage[end + 1].isNumber)
-    {
-      return false
-    }
-    // "từ 4 giờ trở lên", "từ 4 giờ xuống còn 40 phút"
-    if passage.isJoined(end - 1), let after = passage.cue(startingAt: end), after.cue.hasAny(.atleast | .atmost) { return false }
-    if passage.cue(endingWith: end)?.cue.contains(.level) == true, passage.terminal(end) == .none { return false }
-    if cue.contains(.time) { return true }
-    if cue.hasAny(.duration | .increase | .decrease | .few) { return false }
-    return numeral.form == .digits
-  }
-
-  /// `21:06`, `10:00:30`.
-  func clockByShape(at index: Int) -> Figure? {
-    if let clock = clockByLetter(at: index) { return clock }
-    guard let hour = passage.integer(index), passage[index].count <= 2, let (minute, second, end) = colonParts(at: index + 1),
-      let time = ClockTime(hour: hour, minute: minute, second: second)
-    else { return nil }
-    if symbol(end, "-"), let hour2 = passage.integer(end + 1), let (minute2, second2, end2) = colonParts(at: end + 2),
-      let last = ClockTime(hour: hour2, minute: minute2, second: second2)
-    {
-      return Figure(.time, .time(time, last), tokens: index..<end2)
-    }
-    return Figure(.time, .time(time, nil), tokens: index..<end)
-  }
-
-  private func colonParts(at index: Int) -> (minute: Int, second: Int?, end: Int)? {
-    guard passage[index].isSymbol(":"), passage[index].isGlued, passage[index + 1].isGlued, passage[index + 1].count == 2,
-      let minute = passage.integer(index + 1)
-    else { return nil }
-    if passage[index + 2].isSymbol(":"), passage[index + 3].isGlued, passage[index + 3].count == 2, let second = passage.integer(index + 3)
-    {
-      return (minute, second, index + 4)
-    }
-    return (minute, nil, index + 2)
   }
 }

@@ -66,12 +66,14 @@ extension FigureGrammar {
   /// Short symbols are units only where they are written like units: "5 m", "220V", not "5 A" or "2 g" in a name.
   private func isUnitHere(_ entry: UnitEntry, _ index: Int, _ end: Int, _ numeral: Numeral?) -> Bool {
     let token = passage[index]
+    if entry.isRareCode { return token.flags.contains(.capitals) }
     // "45 tr. Đồng thời": a sentence may end behind the abbreviation.
     if entry.scale != 0, passage[end - 1].flags.contains(.capital), !passage[end - 1].flags.contains(.capitals), !passage[end - 1].isGlued,
       end > index + 1, passage[end - 2].isSymbol(".")
     {
       return false
     }
+    if entry.kind == .noun, isName(index, end) { return false }
     guard entry.kind == .measure, end == index + 1, token.isWord, token.count <= 2, token.end - token.start == UInt32(token.count) else {
       return true
     }
@@ -92,6 +94,12 @@ extension FigureGrammar {
       return isExact && token.isGlued && numeral?.form == .digits && !(passage[index + 1].isGlued && passage[index + 1].kind != .symbol)
     }
     return true
+  }
+
+  /// "mạch 3 Vũng Áng", "17 Thủ Khoa Huân": a noun with a capital before another capital begins a name, unless all is in capitals.
+  private func isName(_ index: Int, _ end: Int) -> Bool {
+    passage[index].flags.contains(.capital) && !passage[index].flags.contains(.capitals) && passage[end].flags.contains(.capital)
+      && !passage[end].flags.contains(.capitals) && passage.isJoined(end - 1)
   }
 
   /// "/kg", "/người/tháng", "một lít", "mỗi kg", "trên năm", "/1 hộ".
@@ -194,6 +202,14 @@ extension FigureGrammar {
     if passage.sense(index).starts.contains(.unit), passage.longestMatch(passage.lexicon.units, at: index) != nil { return nil }
     guard token.isWord, !token.flags.contains(.capital) || isMoney, passage[index - 1].isGlued || token.isGlued else { return nil }
     return (.text(slice(index, index + 1)), index + 1)
+  }
+
+  /// Whether a digit only ends a unit: "Diện tích (m2)", "đồng/m3".
+  func isUnitEnd(_ index: Int) -> Bool {
+    guard passage[index].count == 1, passage[index].isGlued, index > 0, passage[index - 1].isWord,
+      passage.sense(index - 1).starts.contains(.unit), let match = passage.longestMatch(passage.lexicon.units, at: index - 1)
+    else { return false }
+    return match.end == index + 1 && passage.lexicon.entries[Int(match.payload) - 1].kind == .measure
   }
 
   func slice(_ first: Int, _ end: Int) -> TextSlice { TextSlice(start: passage[first].start, end: passage[end - 1].end) }

@@ -37,6 +37,19 @@ package enum ICU {
   /// Its version, e.g. `72.1`.
   package static var version: String { String(cString: cvi_version()) }
 
+  /// The common ISO 4217 currencies in use with their Vietnamese names, e.g. `("USD", "Đô la Mỹ")`; about 150, in a
+  /// millisecond. Source: CLDR, as ICU carries it.
+  package static var currencies: [(code: String, name: String)] {
+    var result: [(code: String, name: String)] = []
+    withUnsafeMutablePointer(to: &result) { list in
+      cvi_currencies(list) { context, code, name in
+        context.assumingMemoryBound(to: [(code: String, name: String)].self).pointee
+          .append((String(cString: code), String(cString: name)))
+      }
+    }
+    return result
+  }
+
   /// Columns that a scalar takes on a terminal: 0, 1 or 2 (UAX #11).
   package static func columns(of scalar: Unicode.Scalar) -> Int { Int(cvi_columns(scalar.value)) }
 }

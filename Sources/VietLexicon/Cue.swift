@@ -61,6 +61,8 @@ public struct Cue: OptionSet, Sendable, Hashable {
   @inlinable public static var address: Cue { Cue(rawValue: 1 << 26) }
   /// Labels a counter of whole things: "Lượt xem: 1,284".
   @inlinable public static var counter: Cue { Cue(rawValue: 1 << 30) }
+  /// Before the fineness of gold: "vàng 18K", "nhẫn trơn 9999".
+  @inlinable public static var carat: Cue { Cue(rawValue: 1 << 31) }
 
   static let named: [String: Cue] = [
     "approx": .approx, "estimate": .estimate, "over": .over, "under": .under, "address": .address, "atleast": .atleast,
@@ -68,6 +70,6 @@ public struct Cue: OptionSet, Sendable, Hashable {
     "linkEstimate": .linkEstimate, "level": .level, "date": .date, "fraction": .fraction, "time": .time,
     "duration": .duration, "few": .few, "code": .code, "phone": .phone, "account": .account, "period": .period,
     "crop": .crop, "money": .money, "temperature": .temperature, "score": .score, "place": .place,
-    "no": .no, "counter": .counter, "designation": .designation, "name": .name,
+    "no": .no, "counter": .counter, "designation": .designation, "name": .name, "carat": .carat,
   ]
 }

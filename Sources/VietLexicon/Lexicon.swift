@@ -94,7 +94,13 @@ public struct LegalRole: OptionSet, Sendable {
   /// A document that needs its code: "kế hoạch 15 tỷ" is none.
   public static let weak = LegalRole(rawValue: 32)
 
+  /// A law with its whole name: "BLHS".
+  public static let whole = LegalRole(rawValue: 64)
+  /// A law with the first words of its name: "luật phòng, chống".
+  public static let open = LegalRole(rawValue: 128)
+
   static let named: [String: LegalRole] = [
     "document": .document, "shortDocument": .shortDocument, "law": .law, "article": .article, "part": .part, "weak": .weak,
+    "whole": .whole, "open": .open,
   ]
 }

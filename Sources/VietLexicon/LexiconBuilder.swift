@@ -1,14 +1,15 @@
 internal import CVietTables
+import VietICU
 import VietOrthography
 
 /// Reads the tables into the structures of a `Lexicon`.
 struct LexiconBuilder {
-  var vocabulary = Vocabulary(bits: 14)
+  var vocabulary = Vocabulary(bits: 13)
   var senses = [WordSense](repeating: WordSense(), count: 128)
   var units = PhraseTrie(bits: 15)
   var cuesBefore = PhraseTrie(bits: 13)
   var cuesAfter = PhraseTrie(bits: 9)
-  var legal = PhraseTrie(bits: 9)
+  var legal = PhraseTrie(bits: 10)
   var shadows = PhraseTrie(bits: 10)
   var entries: [UnitEntry] = []
   private let scanner = LetterScanner()
@@ -72,13 +73,37 @@ struct LexiconBuilder {
 
   private mutating func readUnits() {
     TableReader(cvt_percents()).forEachRow { row in addUnit(.percent, symbol: row[0], forms: row[1]) }
-    TableReader(cvt_currencies()).forEachRow { row in addUnit(.currency, symbol: row[0], forms: row[1]) }
+    readCurrencies()
     TableReader(cvt_units()).forEachRow { row in
       guard row.count >= 3 else { return }
       addUnit(.measure, symbol: row[0], forms: row[1], dimension: TableReader.string(row[2]))
     }
     TableReader(cvt_nouns()).forEachRow { row in addUnit(.noun, symbol: row[0], forms: row[0]) }
     TableReader(cvt_calendar_units()).forEachRow { row in addUnit(.calendar, symbol: row[0], forms: row[1]) }
+    readCurrencyNames()
+  }
+
+  /// The everyday forms; `-` marks a code that is a word in use.
+  private mutating func readCurrencies() {
+    TableReader(cvt_currencies()).forEachRow { row in
+      if !row[1].elementsEqual("-".utf8) { addUnit(.currency, symbol: row[0], forms: row[1]) }
+    }
+  }
+
+  /// The codes and Vietnamese names that ICU knows; what a table has already keeps its meaning.
+  private mutating func readCurrencyNames() {
+    var words: Set<String> = []
+    TableReader(cvt_currencies()).forEachRow { row in
+      if row[1].elementsEqual("-".utf8) { words.insert(TableReader.string(row[0])) }
+    }
+    for (code, name) in ICU.currencies where !name.contains("(") {
+      let symbol = StaticBytes(keeping: code).buffer
+      if name != code { addUnit(.currency, symbol: symbol, forms: StaticBytes(keeping: name).buffer) }
+      if !words.contains(code) {
+        addUnit(.currency, symbol: symbol, forms: symbol)
+        entries[entries.count - 1].isRareCode = true
+      }
+    }
   }
 
   private mutating func addUnit(

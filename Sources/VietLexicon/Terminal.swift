@@ -10,12 +10,22 @@ public enum Terminal: UInt8, CaseIterable, Sendable {
   case numberSign, degree, crop, school
   case `in`, half, be, onlyFor, successively, count
   case unitWord, unitWordEnd, less, secondRank, divided
+  /// ĐVT: a unit follows.
+  case unitLabel
+  /// bảng, biểu: a numbered table begins.
+  case tableTitle
+  /// STT, TT: the head of the column that numbers the rows.
+  case rowNumbers
   /// Words that end the name of a law.
   case function
   /// II, III, IV …
   case roman
   /// tiếng: an hour that is never a time of day.
   case hours
+  /// rằm: the fifteenth of a lunar month.
+  case fullMoon
+  /// ÂL: âm lịch.
+  case lunarCalendar
 
   static let named = Dictionary(uniqueKeysWithValues: allCases.map { (String(describing: $0), $0) })
 

@@ -19,6 +19,8 @@ public struct UnitEntry: Sendable {
   public var homonym: UInt16 = 0
   /// The power of ten that the form carries: 6 for `trđ`, -2 for `cent`.
   public var scale: Int8 = 0
+  /// Whether it is a bare ISO 4217 code of a currency that reports hardly name: only capitals behind a number are meant.
+  public var isRareCode = false
   /// The group a measure belongs to, e.g. `mass`.
   public var dimension = Dimension.other
 
@@ -30,5 +32,12 @@ public struct UnitEntry: Sendable {
 public struct StaticBytes: @unchecked Sendable {
   public let buffer: UnsafeBufferPointer<UInt8>
   public init(_ buffer: UnsafeBufferPointer<UInt8>) { self.buffer = buffer }
+
+  /// A copy of a text, which is never freed: for the one lexicon of a process.
+  init(keeping text: String) {
+    let copy = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: text.utf8.count)
+    _ = copy.initialize(from: text.utf8)
+    buffer = UnsafeBufferPointer(copy)
+  }
   public var string: String { String(decoding: buffer, as: UTF8.self) }
 }

@@ -10,8 +10,16 @@ public typealias WordID = UInt16
 ///
 /// Filled while a `Lexicon` is made and never changed after that; freed with it.
 public struct Vocabulary {
-  @usableFromInline var keys: UnsafeMutablePointer<UInt64>
-  @usableFromInline var ids: UnsafeMutablePointer<WordID>
+  /// A key and its word number side by side, so that a look-up meets one cache line.
+  @usableFromInline
+  struct Slot {
+    @usableFromInline var key: UInt64 = 0
+    @usableFromInline var id: WordID = 0
+
+    @inlinable init() {}
+  }
+
+  @usableFromInline let slots: UnsafeMutablePointer<Slot>
   @usableFromInline let shift: UInt64
   @usableFromInline let capacity: Int
   public private(set) var count = 128
@@ -19,21 +27,16 @@ public struct Vocabulary {
   init(bits: Int) {
     capacity = 1 << bits
     shift = UInt64(64 - bits)
-    keys = .allocate(capacity: capacity)
-    ids = .allocate(capacity: capacity)
-    keys.initialize(repeating: 0, count: capacity)
-    ids.initialize(repeating: 0, count: capacity)
+    slots = .allocate(capacity: capacity)
+    slots.initialize(repeating: Slot(), count: capacity)
   }
 
-  func deallocate() {
-    keys.deallocate()
-    ids.deallocate()
-  }
+  func deallocate() { slots.deallocate() }
 
   @inlinable @inline(__always)
   func slot(of key: UInt64) -> Int {
-    var index = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> shift)
-    while keys[index] != key && keys[index] != 0 { index = (index + 1) & (capacity - 1) }
+    var index = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) &>> shift)
+    while slots[index].key != key && slots[index].key != 0 { index = (index &+ 1) & (capacity &- 1) }
     return index
   }
 
@@ -41,27 +44,27 @@ public struct Vocabulary {
   @inlinable @inline(__always)
   public func id(of key: SyllableKey) -> WordID {
     if key.bits < 0x80 { return WordID(truncatingIfNeeded: key.bits) }
-    return ids[slot(of: key.bits)]
+    return slots[slot(of: key.bits)].id
   }
 
   mutating func insert(_ key: SyllableKey) -> WordID {
     if key.bits < 0x80 { return WordID(key.bits) }
     let index = slot(of: key.bits)
-    if keys[index] == 0 {
+    if slots[index].key == 0 {
       guard count * 2 < capacity else { return 0 }  // a table too large for its vocabulary; see LexiconTests
-      keys[index] = key.bits
-      ids[index] = WordID(count)
+      slots[index].key = key.bits
+      slots[index].id = WordID(count)
       count += 1
     }
-    return ids[index]
+    return slots[index].id
   }
 
   /// Makes another key name the same word.
   mutating func alias(_ key: SyllableKey, to id: WordID) {
     let index = slot(of: key.bits)
-    guard keys[index] == 0 else { return }
-    keys[index] = key.bits
-    ids[index] = id
+    guard slots[index].key == 0 else { return }
+    slots[index].key = key.bits
+    slots[index].id = id
   }
 
   /// The key of a symbol; dashes and superscripts are folded to their ASCII relatives.

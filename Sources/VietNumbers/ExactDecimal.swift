@@ -150,11 +150,7 @@ public struct ExactDecimal: Sendable, Hashable, Comparable, LosslessStringConver
     let significand = significand
     if significand < 0 { bytes.append(UInt8(ascii: "-")) }
     let start = bytes.count
-    if let small = UInt64(exactly: significand.magnitude) {
-      bytes.append(decimal: small, width: exponent < 0 ? 1 - exponent : 1)
-    } else {
-      bytes.append(decimal: significand.magnitude, width: exponent < 0 ? 1 - exponent : 1)
-    }
+    bytes.append(decimal: significand.magnitude, width: exponent < 0 ? 1 - exponent : 1)
     if exponent >= 0 { bytes.append(zeros: exponent) } else if bytes.count > start { bytes.insert(UInt8(ascii: "."), before: -exponent) }
   }
 }

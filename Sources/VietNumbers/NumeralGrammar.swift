@@ -35,6 +35,7 @@ public struct NumeralGrammar {
     guard let power = readMagnitudes(&result) else { return result }
     if readShortFraction(&result, below: power) { return result }
     readFurtherTerms(&result, below: power)
+    readLateFraction(&result)
     return result
   }
 
@@ -96,7 +97,8 @@ public struct NumeralGrammar {
       let next = passage[index + 1]
       if value(index) == 3 {
         // 500k; "5K" names a rule.
-        return token.isGlued && groups.leading >= 2 && !(next.isGlued && next.isWord) ? 3 : nil
+        guard token.isGlued, !(next.isGlued && next.isWord) else { return nil }
+        return groups.leading >= 2 || isPriced(index) ? 3 : nil
       }
       if token.count == 2 { return token.isGlued || !next.isGlued ? 6 : nil }
       // "2 củ" is a sum, "2 củ khoai" is not.
@@ -111,6 +113,12 @@ public struct NumeralGrammar {
       return false
     }
     return unit.end > index + 1 && passage.lexicon.entries[Int(unit.payload) - 1].kind == .noun
+  }
+
+  /// Whether a currency follows "7k" or a word of price stands before it.
+  private func isPriced(_ index: Int) -> Bool {
+    if passage.isJoined(index), passage.sense(index + 1).starts.contains(.currency) { return true }
+    return passage.isJoined(index - 2) && passage.cue(endingWith: index - 2)?.cue.contains(.money) ?? false
   }
 
   /// "1tr5", "1 tỷ 650", "5 triệu 2": digits behind a magnitude without one of their own are a decimal fraction of it.
@@ -172,8 +180,8 @@ public struct NumeralGrammar {
             || lowest == 3 && term.groups == nil && term.end == start + 1 && passage[start].count == 3
         else { break }
         var added = term.value
-        if term.form == .singleWord && start == result.end {
-          // "một nghìn hai" is 1200; "hai nghìn năm" is years.
+        if term.form == .singleWord && start == result.end && term.value < ExactDecimal(10) {
+          // "một nghìn hai" is 1200, "hai nghìn mười" 2010; "hai nghìn năm" is years.
           guard passage.sense(start).terminal != .year, !isCounted(term.end), !isMeasured(term.end) else { break }
           added = added.scaled(by: lowest - 1)
         }
@@ -256,27 +264,16 @@ public struct NumeralGrammar {
 
   /// A number below a thousand in words, or a decimal ("hai phẩy năm").
   private func words(at index: Int) -> Numeral? {
-    guard var (whole, end) = belowThousand(at: index) else { return nil }
-    let count = end - index
-    guard role(end) == .point, passage.isJoined(end - 1), passage.isJoined(end), role(end + 1) == .digit || role(end + 1) == .ten else {
-      return Numeral(first: index, end: end, mantissa: ExactDecimal(whole), form: count > 1 ? .words : .singleWord)
+    guard let (whole, end) = belowThousand(at: index) else { return nil }
+    var result = Numeral(first: index, end: end, mantissa: ExactDecimal(whole), form: end - index > 1 ? .words : .singleWord)
+    if let (fraction, end) = fraction(at: end), let sum = result.mantissa.adding(fraction) {
+      (result.mantissa, result.end, result.form) = (sum, end, .words)
     }
-    // The fraction is said digit by digit ("không năm") or as a number ("hai mươi lăm").
-    end += 1
-    var zeros = 0
-    while role(end) == .digit, value(end) == 0, role(end + 1) == .digit || role(end + 1) == .afterTen {
-      zeros += 1
-      end += 1
-    }
-    guard let (fraction, stop) = belowThousand(at: end) else { return nil }
-    let width = zeros + String(fraction).utf8.count
-    whole = whole * [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000][min(width, 6)] + fraction
-    return Numeral(
-      first: index, end: stop, mantissa: ExactDecimal(significand: Int128(whole), exponent: -min(width, 6)), form: .words)
+    return result
   }
 
   /// 0…999 in words.
-  private func belowThousand(at index: Int) -> (value: Int, end: Int)? {
+  func belowThousand(at index: Int) -> (value: Int, end: Int)? {
     func joined(_ position: Int) -> Bool { passage.isJoined(position - 1) }
     switch role(index) {
     case .hundred:
@@ -298,6 +295,8 @@ public struct NumeralGrammar {
       case .afterTen: return (hundreds + value(next) * 10, next + 1)
       case .ten: break
       case .digit where role(next + 1) == .tens: break
+      // "hai trăm hai ba" is said for 223.
+      case .digit where value(next) > 1 && endsShortTens(next + 1): return (hundreds + value(next) * 10 + value(next + 1), next + 2)
       // "một trăm hai" is said for 120; "một trăm năm" is years.
       case .digit where value(next) > 1 && passage.sense(next).terminal != .year && role(next + 1) != .hundred:
         return (hundreds + value(next) * 10, next + 1)
@@ -329,6 +328,9 @@ public struct NumeralGrammar {
       case .tens where digit > 1: (total, end) = (digit * 10, index + 2)
       case .dozens: return dozens(digit, at: index + 1)
       case .afterTen where digit > 1: return (digit * 10 + value(index + 1), index + 2)
+      // "chín chín tỷ"; "hai ba tỷ" is two or three.
+      case .digit where digit > 1 && digit != 5 && value(index + 1) != digit + 1 && endsShortTens(index + 1) && isScaled(index + 2):
+        return (digit * 10 + value(index + 1), index + 2)
       default: return (digit, index + 1)
       }
     } else {
@@ -341,6 +343,18 @@ public struct NumeralGrammar {
     case .half where end - index == 2: return (total + 5, end + 1)
     default: return (total, end)
     }
+  }
+
+  /// Whether a word is the last digit of tens said without "mươi".
+  private func endsShortTens(_ index: Int) -> Bool {
+    guard passage.isJoined(index - 1), role(index) == .digit && value(index) > 0 || role(index) == .afterTen else { return false }
+    guard !isYearWord(index), passage.isJoined(index) else { return !isYearWord(index) }
+    return role(index + 1) != .tens && role(index + 1) != .hundred && role(index + 1) != .dozens
+  }
+
+  /// Whether a magnitude or the mark of a fraction follows.
+  private func isScaled(_ index: Int) -> Bool {
+    passage.isJoined(index - 1) && (role(index) == .magnitude || role(index) == .point && role(index + 1) == .digit)
   }
 
   private func dozens(_ count: Int, at index: Int) -> (value: Int, end: Int) {

@@ -54,12 +54,31 @@ public struct ByteBuffer: ~Copyable {
   }
 
   /// Appends bytes.
-  @inlinable
+  @inlinable @inline(__always)
   public mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
     guard let source = bytes.baseAddress else { return }
     reserve(bytes.count)
-    (base + count).update(from: source, count: bytes.count)
+    Self.copy(source, to: base + used, bytes.count)
     used += bytes.count
+  }
+
+  /// Copies bytes; the short runs that values are made of without a call.
+  @inlinable @inline(__always)
+  static func copy(_ source: UnsafePointer<UInt8>, to target: UnsafeMutablePointer<UInt8>, _ count: Int) {
+    if count > 16 { return target.update(from: source, count: count) }
+    // Two halves that overlap where the count is no power of two.
+    let (from, to) = (UnsafeRawPointer(source), UnsafeMutableRawPointer(target))
+    if count >= 8 {
+      let (first, last) = (from.loadUnaligned(as: UInt64.self), from.loadUnaligned(fromByteOffset: count - 8, as: UInt64.self))
+      to.storeBytes(of: first, as: UInt64.self)
+      to.storeBytes(of: last, toByteOffset: count - 8, as: UInt64.self)
+    } else if count >= 4 {
+      let (first, last) = (from.loadUnaligned(as: UInt32.self), from.loadUnaligned(fromByteOffset: count - 4, as: UInt32.self))
+      to.storeBytes(of: first, as: UInt32.self)
+      to.storeBytes(of: last, toByteOffset: count - 4, as: UInt32.self)
+    } else {
+      for index in 0..<count { target[index] = source[index] }
+    }
   }
 
   /// Appends a literal without making a string of it.
@@ -67,7 +86,7 @@ public struct ByteBuffer: ~Copyable {
   public mutating func append(_ literal: StaticString) {
     let length = literal.utf8CodeUnitCount
     reserve(length)
-    (base + used).update(from: literal.utf8Start, count: length)
+    Self.copy(literal.utf8Start, to: base + used, length)
     used += length
   }
 
@@ -80,25 +99,60 @@ public struct ByteBuffer: ~Copyable {
 
   /// Appends the decimal digits of a number, at least `width` of them.
   @inlinable
-  public mutating func append<T: FixedWidthInteger & UnsignedInteger>(decimal number: T, width: Int = 1) {
-    var digits = 1
-    var power: T = 10
-    while number >= power {
-      digits += 1
-      let (next, overflow) = power.multipliedReportingOverflow(by: 10)
-      if overflow { break }
-      power = next
-    }
-    digits = max(digits, width)
-    reserve(digits)
+  public mutating func append(decimal number: UInt64, width: Int = 1) {
+    reserve(max(width, 20))
+    let digits = max(width, Self.digits(in: number))
+    var position = base + (used + digits)
+    let start = base + used
+    used += digits
     var rest = number
-    var position = count + digits
-    for _ in 0..<digits {
+    while rest > UInt64(UInt32.max) {
       position -= 1
-      base[position] = 0x30 &+ UInt8(truncatingIfNeeded: rest % 10)
+      position.pointee = 0x30 &+ UInt8(truncatingIfNeeded: rest % 10)
       rest /= 10
     }
-    used += digits
+    // Small numbers divide faster, two digits at a time.
+    var small = UInt32(truncatingIfNeeded: rest)
+    while small >= 10 {
+      let quotient = small / 100
+      let pair = UnsafeRawPointer(Self.pairs.utf8Start).loadUnaligned(
+        fromByteOffset: Int(small &- quotient &* 100) &* 2, as: UInt16.self)
+      small = quotient
+      position -= 2
+      UnsafeMutableRawPointer(position).storeBytes(of: pair, as: UInt16.self)
+    }
+    if small > 0 {
+      position -= 1
+      position.pointee = 0x30 &+ UInt8(truncatingIfNeeded: small)
+    }
+    while position > start {
+      position -= 1
+      position.pointee = 0x30
+    }
+  }
+
+  /// The digits of 00 … 99.
+  @inlinable @inline(__always)
+  static var pairs: StaticString {
+    """
+    0001020304050607080910111213141516171819\
+    2021222324252627282930313233343536373839\
+    4041424344454647484950515253545556575859\
+    6061626364656667686970717273747576777879\
+    8081828384858687888990919293949596979899
+    """
+  }
+
+  /// How many decimal digits a number has; 0 has one.
+  @inlinable @inline(__always)
+  static func digits(in number: UInt64) -> Int {
+    var digits = 1
+    var rest = number
+    while rest >= 10_000 {
+      rest /= 10_000
+      digits &+= 4
+    }
+    return digits &+ (rest >= 1000 ? 3 : rest >= 100 ? 2 : rest >= 10 ? 1 : 0)
   }
 
   /// Appends the decimal digits of a number that is not negative.
@@ -107,11 +161,20 @@ public struct ByteBuffer: ~Copyable {
     append(decimal: UInt64(truncatingIfNeeded: number), width: width)
   }
 
+  /// Appends the decimal digits of a number of any size, at least `width` of them.
+  public mutating func append(decimal number: UInt128, width: Int = 1) {
+    guard number > UInt128(UInt64.max) else { return append(decimal: UInt64(truncatingIfNeeded: number), width: width) }
+    // The digits above the last eighteen, then those.
+    let (above, below) = number.quotientAndRemainder(dividingBy: 1_000_000_000_000_000_000)
+    append(decimal: above, width: max(1, width - 18))
+    append(decimal: UInt64(truncatingIfNeeded: below), width: 18)
+  }
+
   /// Appends bytes that the buffer has already.
   @inlinable
   public mutating func `repeat`(_ range: Range<Int>) {
     reserve(range.count)
-    (base + used).update(from: base + range.lowerBound, count: range.count)
+    Self.copy(base + range.lowerBound, to: base + used, range.count)
     used += range.count
   }
 

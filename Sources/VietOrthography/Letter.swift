@@ -39,45 +39,39 @@ public enum Letter {
 /// Byte tables for reading letters out of UTF-8, built once per process.
 ///
 /// `twoByte` is indexed by lead byte `C3…C6` and continuation (4 × 64), `threeByte` by second byte `BA…BB` after
-/// `E1` and continuation (2 × 64). An entry is a letter's code, 0 where there is no letter. The `…IsCapital`
-/// tables tell the case. Never freed: the tables live as long as the process.
+/// `E1` and continuation (2 × 64). An entry is a letter's code, with `capitalBit` for a capital; 0 where there is no
+/// letter. Never freed: the tables live as long as the process.
 public struct LetterTables: @unchecked Sendable {
-  public let twoByte: UnsafePointer<UInt8>
-  public let twoByteIsCapital: UnsafePointer<Bool>
-  public let threeByte: UnsafePointer<UInt8>
-  public let threeByteIsCapital: UnsafePointer<Bool>
+  public let twoByte: UnsafePointer<UInt16>
+  public let threeByte: UnsafePointer<UInt16>
+
+  /// Set in the entry of a capital.
+  @inlinable public static var capitalBit: UInt16 { 0x100 }
 
   public static let shared = LetterTables()
 
   private init() {
-    let two = UnsafeMutablePointer<UInt8>.allocate(capacity: 256)
-    let twoCapital = UnsafeMutablePointer<Bool>.allocate(capacity: 256)
-    let three = UnsafeMutablePointer<UInt8>.allocate(capacity: 128)
-    let threeCapital = UnsafeMutablePointer<Bool>.allocate(capacity: 128)
-    two.initialize(repeating: Letter.foreign, count: 256)
-    twoCapital.initialize(repeating: false, count: 256)
-    three.initialize(repeating: Letter.foreign, count: 128)
-    threeCapital.initialize(repeating: false, count: 128)
+    let two = UnsafeMutablePointer<UInt16>.allocate(capacity: 256)
+    let three = UnsafeMutablePointer<UInt16>.allocate(capacity: 128)
+    two.initialize(repeating: UInt16(Letter.foreign), count: 256)
+    three.initialize(repeating: UInt16(Letter.foreign), count: 128)
     two[0x17] = 0  // × U+00D7
     two[0x37] = 0  // ÷ U+00F7
     for (index, small) in Letter.marked.enumerated() {
-      let code = 0x80 + UInt8(index)
+      let code = 0x80 + UInt16(index)
       let capital = Unicode.Scalar(LetterTables.capital(of: small.value)) ?? small
       for (scalar, isCapital) in [(small, false), (capital, true)] {
         let bytes = Array(String(scalar).utf8)
         if bytes.count == 2 {
           let slot = Int(bytes[0] - 0xC3) * 64 + Int(bytes[1] & 0x3F)
-          two[slot] = code
-          twoCapital[slot] = isCapital
+          two[slot] = code | (isCapital ? Self.capitalBit : 0)
         } else {
           let slot = Int(bytes[1] - 0xBA) * 64 + Int(bytes[2] & 0x3F)
-          three[slot] = code
-          threeCapital[slot] = isCapital
+          three[slot] = code | (isCapital ? Self.capitalBit : 0)
         }
       }
     }
-    (twoByte, twoByteIsCapital, threeByte, threeByteIsCapital) =
-      (UnsafePointer(two), UnsafePointer(twoCapital), UnsafePointer(three), UnsafePointer(threeCapital))
+    (twoByte, threeByte) = (UnsafePointer(two), UnsafePointer(three))
   }
 
   /// The capital of a marked Vietnamese letter: Latin-1 letters lie 32 apart, all others 1.

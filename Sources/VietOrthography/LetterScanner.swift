@@ -35,52 +35,48 @@ public struct LetterScanner: Sendable {
     var startsWithCapital = false
     while position < limit {
       let byte = base[position]
+      // A letter's code, with the bit for a capital.
+      let entry: UInt16
       if byte < 0x80 {
         let small = byte | 0x20
         guard small &- 0x61 < 26 else { break }
-        if byte < 0x61 {
-          capitals += 1
-          if letters == 0 { startsWithCapital = true }
-        }
-        key.append(small, after: letters)
-        position += 1
-      } else if byte >= 0xC3 && byte <= 0xC6 {
-        let slot = Int(byte &- 0xC3) << 6 | Int(base[position + 1] & 0x3F)
-        let code = tables.twoByte[slot]
-        guard code != 0 else { break }
-        if code == Letter.foreign {
-          key.append(foreign: UInt32(byte) << 8 | UInt32(base[position + 1]))
-        } else {
-          key.append(code, after: letters)
-          if tables.twoByteIsCapital[slot] {
-            capitals += 1
-            if letters == 0 { startsWithCapital = true }
-          }
-        }
-        position += 2
-      } else if byte == 0xE1 && base[position + 1] & 0xFE == 0xBA {
-        let slot = Int(base[position + 1] & 1) << 6 | Int(base[position + 2] & 0x3F)
-        let code = tables.threeByte[slot]
-        if code == Letter.foreign {
-          key.append(foreign: UInt32(base[position + 1]) << 8 | UInt32(base[position + 2]))
-        } else {
-          key.append(code, after: letters)
-          if tables.threeByteIsCapital[slot] {
-            capitals += 1
-            if letters == 0 { startsWithCapital = true }
-          }
-        }
-        position += 3
+        entry = UInt16(truncatingIfNeeded: small) | UInt16(truncatingIfNeeded: byte ^ small) &<< 3
+        position &+= 1
       } else {
-        let (scalar, length) = Self.scalar(in: base, at: position)
-        guard Self.isOtherLetter(scalar) else { break }
-        key.append(foreign: scalar)
-        position += length
+        let (found, length) = marked(in: base, at: position)
+        guard found > UInt16(Letter.foreign) else {
+          // A letter outside the alphabet, or the end of the word.
+          let (scalar, length) = Self.scalar(in: base, at: position)
+          guard found == UInt16(Letter.foreign) || Self.isOtherLetter(scalar) else { break }
+          key.append(foreign: scalar)
+          letters &+= 1
+          position &+= length
+          continue
+        }
+        entry = found
+        position &+= length
       }
-      letters += 1
+      key.append(UInt8(truncatingIfNeeded: entry), after: letters)
+      if entry >= LetterTables.capitalBit {
+        capitals &+= 1
+        if letters == 0 { startsWithCapital = true }
+      }
+      letters &+= 1
     }
     return Word(
       key: key, end: position, letters: letters, capitals: capitals, startsWithCapital: startsWithCapital)
+  }
+
+  /// The table entry of a letter of two or three bytes; 0 for what the tables do not cover.
+  @inlinable @inline(__always)
+  func marked(in base: UnsafePointer<UInt8>, at position: Int) -> (entry: UInt16, length: Int) {
+    let first = base[position]
+    let second = base[position &+ 1]
+    if first == 0xE1, second & 0xFE == 0xBA {
+      return (tables.threeByte[Int(second & 1) &<< 6 | Int(base[position &+ 2] & 0x3F)], 3)
+    }
+    guard first &- 0xC3 < 4 else { return (0, 0) }
+    return (tables.twoByte[Int(first &- 0xC3) &<< 6 | Int(second & 0x3F)], 2)
   }
 
   /// The scalar at a position of valid UTF-8 and its length in bytes.
@@ -117,11 +113,11 @@ public struct LetterScanner: Sendable {
         position += 1
       case 0xC3...0xC6 where position + 1 < bytes.count:
         let slot = Int(byte &- 0xC3) << 6 | Int(bytes[position + 1] & 0x3F)
-        append(tables.twoByteIsCapital[slot] ? tables.twoByte[slot] : 0, or: bytes, position, 2, to: &result)
+        append(tables.twoByte[slot], or: bytes, position, 2, to: &result)
         position += 2
       case 0xE1 where position + 2 < bytes.count && bytes[position + 1] & 0xFE == 0xBA:
         let slot = Int(bytes[position + 1] & 1) << 6 | Int(bytes[position + 2] & 0x3F)
-        append(tables.threeByteIsCapital[slot] ? tables.threeByte[slot] : 0, or: bytes, position, 3, to: &result)
+        append(tables.threeByte[slot], or: bytes, position, 3, to: &result)
         position += 3
       default:
         result.append(byte)
@@ -131,10 +127,10 @@ public struct LetterScanner: Sendable {
   }
 
   private func append(
-    _ code: UInt8, or bytes: UnsafeBufferPointer<UInt8>, _ position: Int, _ count: Int, to result: inout ByteBuffer
+    _ entry: UInt16, or bytes: UnsafeBufferPointer<UInt8>, _ position: Int, _ count: Int, to result: inout ByteBuffer
   ) {
-    if code >= 0x80 {
-      for unit in UTF8.encode(Letter.marked[Int(code - 0x80)]).unsafelyUnwrapped { result.append(unit) }
+    if entry >= LetterTables.capitalBit {
+      for unit in UTF8.encode(Letter.marked[Int(entry & 0x7F)]).unsafelyUnwrapped { result.append(unit) }
     } else {
       result.append(UnsafeBufferPointer(rebasing: bytes[position..<position + count]))
     }

@@ -3,6 +3,8 @@ struct Decoded {
   var utf8: [UInt8]
   var warnings: [Document.Warning] = []
   var map = OffsetMap()
+  /// Whether the text is known to be in NFC already.
+  var isPlain = false
 
   static let replacement: [UInt8] = [0xEF, 0xBF, 0xBD]
 }
@@ -10,6 +12,7 @@ struct Decoded {
 /// UTF-8 whose invalid parts become U+FFFD, one per maximal subpart (Unicode 15, section 3.9, D93b).
 enum UTF8Repair {
   static func decode(_ bytes: [UInt8]) -> Decoded {
+    if bytes.withUnsafeBufferPointer({ PlainText.holds(for: $0) }) { return Decoded(utf8: bytes, isPlain: true) }
     guard var error = firstError(in: bytes.span) else { return Decoded(utf8: bytes) }
     var result = Decoded(utf8: [])
     result.utf8.reserveCapacity(bytes.count + 64)

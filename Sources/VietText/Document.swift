@@ -38,6 +38,8 @@ public struct Document: Sendable {
   public let warnings: [Warning]
   /// From places in `utf8` to places in the file; for UTF-16 the identity, as offsets count UTF-8 there.
   public let fileMap: OffsetMap
+  /// Whether the text is known to be in NFC already.
+  let isPlain: Bool
 
   /// Decodes the bytes of a file.
   ///
@@ -58,6 +60,7 @@ public struct Document: Sendable {
       throw .invalidBytes(at: first.byte, encoding: encoding)
     }
     utf8 = decoded.utf8
+    isPlain = decoded.isPlain
     warnings = decoded.warnings
     fileMap = decoded.map
     self.encoding = encoding
@@ -66,6 +69,7 @@ public struct Document: Sendable {
   /// Takes a string as it is.
   public init(_ text: String) {
     utf8 = Array(text.utf8)
+    isPlain = utf8.withUnsafeBufferPointer { PlainText.holds(for: $0) }
     encoding = .utf8
     warnings = []
     fileMap = OffsetMap()

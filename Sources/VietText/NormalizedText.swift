@@ -19,7 +19,18 @@ public struct NormalizedText: Sendable {
   ///
   /// - Throws: `DocumentError` when memory runs out in ICU.
   public init(_ utf8: [UInt8]) throws(DocumentError) {
-    let isDone = utf8.withUnsafeBufferPointer { !MarkComposition.hasMarks($0) && NFC.holds(for: $0) }
+    try self.init(utf8, isPlain: utf8.withUnsafeBufferPointer { PlainText.holds(for: $0) })
+  }
+
+  /// Normalizes a decoded text.
+  ///
+  /// - Throws: `DocumentError` when memory runs out in ICU.
+  public init(_ document: Document) throws(DocumentError) {
+    try self.init(document.utf8, isPlain: document.isPlain)
+  }
+
+  private init(_ utf8: [UInt8], isPlain: Bool) throws(DocumentError) {
+    let isDone = isPlain || utf8.withUnsafeBufferPointer { !MarkComposition.hasMarks($0) && NFC.holds(for: $0) }
     guard !isDone else {
       (bytes, map) = (utf8, OffsetMap())
       return

@@ -22,7 +22,7 @@ package struct OffsetCounter {
   package mutating func offset(of target: Int, in text: UnsafeBufferPointer<UInt8>, fileMap: OffsetMap, edge: OffsetMap.Edge) -> Int {
     if unit == .utf8 { return fileMap.isIdentity ? target : fileMap.source(of: target, edge: edge) }
     guard target > position, let base = text.baseAddress else { return count }
-    count += units(base, position, target)
+    count &+= units(base, position, target, limit: text.count)
     position = target
     return count
   }
@@ -31,31 +31,37 @@ package struct OffsetCounter {
   package func offset(anywhere target: Int, in text: UnsafeBufferPointer<UInt8>, fileMap: OffsetMap, edge: OffsetMap.Edge) -> Int {
     if unit == .utf8 { return fileMap.isIdentity ? target : fileMap.source(of: target, edge: edge) }
     guard let base = text.baseAddress else { return 0 }
-    let between = units(base, min(target, position), max(target, position))
+    let between = units(base, min(target, position), max(target, position), limit: text.count)
     return target < position ? count - between : count + between
   }
 
   /// How many units there are between two bytes.
-  private func units(_ base: UnsafePointer<UInt8>, _ start: Int, _ end: Int) -> Int {
-    var result = end - start - Self.continuations(base, start, end)
+  @inline(__always)
+  private func units(_ base: UnsafePointer<UInt8>, _ start: Int, _ end: Int, limit: Int) -> Int {
+    var result = end &- start &- Self.continuations(base, start, end, limit: limit)
     // A lead byte from F0 on starts a surrogate pair.
     if unit == .utf16 { for index in start..<end where base[index] >= 0xF0 { result += 1 } }
     return result
   }
 
-  /// How many bytes continue a scalar: 10xxxxxx, eight at a time.
-  private static func continuations(_ base: UnsafePointer<UInt8>, _ start: Int, _ end: Int) -> Int {
+  /// How many bytes continue a scalar: 10xxxxxx, eight at a time; up to `limit` they may be read.
+  @inline(__always)
+  private static func continuations(_ base: UnsafePointer<UInt8>, _ start: Int, _ end: Int, limit: Int) -> Int {
     let ones: UInt64 = 0x0101_0101_0101_0101
+    func word(_ position: Int) -> UInt64 { UnsafeRawPointer(base + position).loadUnaligned(as: UInt64.self).littleEndian }
+    func count(_ word: UInt64) -> Int { Int(truncatingIfNeeded: (((word >> 7) & ~(word >> 6) & ones) &* ones) >> 56) }
     var total = 0
     var position = start
-    while position + 8 <= end {
-      let word = UnsafeRawPointer(base + position).loadUnaligned(as: UInt64.self)
-      total += Int(truncatingIfNeeded: (((word >> 7) & ~(word >> 6) & ones) &* ones) >> 56)
-      position += 8
+    while position &+ 8 <= end {
+      total &+= count(word(position))
+      position &+= 8
     }
+    guard position < end else { return total }
+    // What lies behind the end is shifted out; a byte of zeros is no continuation.
+    if position &+ 8 <= limit { return total &+ count(word(position) << UInt64(truncatingIfNeeded: 64 &- 8 &* (end &- position))) }
     while position < end {
-      total += base[position] & 0xC0 == 0x80 ? 1 : 0
-      position += 1
+      total &+= base[position] & 0xC0 == 0x80 ? 1 : 0
+      position &+= 1
     }
     return total
   }

@@ -3,7 +3,7 @@ public import VietLexicon
 /// A stretch of text with its tokens, as the grammars see it: pointers that live only while a passage is parsed.
 ///
 /// Indices from `-TokenBuffer.margin` to `count + TokenBuffer.margin - 1` may be read; those outside are edges.
-public struct Passage {
+public final class Passage {
   public let text: UnsafePointer<UInt8>
   public let tokens: UnsafePointer<Token>
   public let count: Int

@@ -35,7 +35,11 @@ public struct Tokenizer: Sendable {
       let byte = base[position]
       if byte == 0x20 {
         position += 1
-        if gap == .none { gap = .space }
+        if gap == .none {
+          gap = .space
+        } else if gap == .space, position > 2, base[position - 2] == 0x20, base[position - 3] == 0x20 {
+          gap = .wide
+        }
         continue
       }
       let start = position

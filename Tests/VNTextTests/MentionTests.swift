@@ -44,6 +44,23 @@ struct MentionTests {
     #expect(mentions.map(\.normalized) == ["450000000000", "1200000", "3000000"])
   }
 
+  @Test func lunarDatesHaveNoDays() throws {
+    for text in ["15/8/2023 âm lịch", "10/3 (âm lịch)", "23 tháng Chạp", "rằm tháng Bảy năm 2023", "10-12/3/2023 ÂL"] {
+      let mention = try #require(extractor.mentions(in: text).first)
+      #expect(mention.isLunar && mention.days == nil, "\(text)")
+    }
+    #expect(try !#require(extractor.mentions(in: "15/8/2023").first).isLunar)
+  }
+
+  @Test func aWeekdayBehindAHeadingIsNoRank() {
+    #expect(extractor.mentions(in: "XÃ HỘI\nThứ ba, 14/5/2024").map(\.normalized) == ["2024-05-14"])
+  }
+
+  /// Parts of periods in a row were read each inside the one before.
+  @Test func wordsInARowNeedNoDepth() {
+    #expect(extractor.mentions(in: String(repeating: "đầu ", count: 50_000)).isEmpty)
+  }
+
   @Test func placesCountTheOriginal() throws {
     let text = "ước đa\u{323}t 5 ty\u{309} đồng"
     let mention = try #require(extractor.mentions(in: text).first)
@@ -61,5 +78,21 @@ struct MentionTests {
       }
       for await agrees in group { #expect(agrees) }
     }
+  }
+
+  @Test func aCellKnowsItsHeading() throws {
+    let text = "Đơn vị tính: triệu đồng\nThu\t1.234\nChi 5 tỷ đồng"
+    let mentions = FigureExtractor().mentions(in: text)
+    let utf8 = Array(text.utf8)
+    #expect(mentions.map(\.normalized) == ["1234000000", "5000000000"])
+    let heading = try #require(mentions[0].unitRange)
+    #expect(String(decoding: utf8[heading], as: UTF8.self) == "Đơn vị tính: triệu đồng")
+    #expect(mentions[1].unitRange == nil)
+  }
+
+  @Test func aReferenceDateGivesTheYear() {
+    let mention = FigureExtractor(referenceDate: CalendarDate("2023-01-05")).mentions(in: "tháng 11")[0]
+    #expect(mention.normalized == "2022-11" && mention.days == "2022-11-01"..."2022-11-30")
+    #expect(FigureExtractor().mentions(in: "tháng 11")[0].normalized == "XXXX-11")
   }
 }

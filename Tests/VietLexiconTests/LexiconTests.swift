@@ -1,5 +1,6 @@
 import Testing
 import TestSupport
+import VietICU
 import VietLexicon
 import VietOrthography
 import VietTokens
@@ -35,6 +36,17 @@ struct LexiconTests {
   @Test(arguments: [("đồng", 0), ("trđ", 6), ("tr.đồng", 6), ("ngđ", 3), ("cent", -2)])
   func formsCarryPowersOfTen(_ form: String, _ scale: Int8) throws {
     #expect(try #require(entry(form)).scale == scale)
+  }
+
+  /// Every currency that ICU knows is found by its Vietnamese name, and by its code unless that is a word in use.
+  @Test func findsEveryCurrencyOfICU() {
+    let currencies = ICU.currencies.filter { !$0.name.contains("(") && $0.name != $0.code }
+    #expect(currencies.count > 140)
+    for (code, name) in currencies {
+      #expect(entry(name)?.symbol.string == code && entry(name)?.kind == .currency, "\(name)")
+      if let found = entry(code), found.kind == .currency { #expect(found.symbol.string == code) }
+    }
+    #expect(entry("KZT")?.isRareCode == true && entry("USD")?.isRareCode == false && entry("TOP") == nil)
   }
 
   @Test func findsEveryCue() {

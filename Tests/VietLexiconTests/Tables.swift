@@ -36,7 +36,9 @@ struct EmbeddedTable: Sendable, CustomStringConvertible {
   static var unitForms: [(form: String, symbol: String)] {
     [percents, currencies, units].flatMap { table in
       // A form's power of ten is behind its colon.
-      table.rows.flatMap { row in row[1].split(separator: "|").map { (String($0.prefix { $0 != ":" }), row[0]) } }
+      table.rows.filter { $0[1] != "-" }.flatMap { row in
+        row[1].split(separator: "|").map { (String($0.prefix { $0 != ":" }), row[0]) }
+      }
     } + nouns.rows.map { ($0[0], $0[0]) }
       + calendarUnits.rows.flatMap { row in row[1].split(separator: "|").map { (String($0), row[0]) } }
   }

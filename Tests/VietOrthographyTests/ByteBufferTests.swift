@@ -39,6 +39,19 @@ struct ByteBufferTests {
     #expect(built { $0.append(decimal: UInt128(number), width: width) } == expected)
   }
 
+  @Test func writesLargeNumbers() {
+    for number in [UInt128(UInt64.max), UInt128(UInt64.max) + 1, UInt128.max, 1_000_000_000_000_000_000_000_000_000] {
+      #expect(built { $0.append(decimal: number) } == "\(number)")
+      #expect(built { $0.append(decimal: number, width: 45) } == String(repeating: "0", count: 45 - "\(number)".count) + "\(number)")
+    }
+    var number: UInt64 = 1
+    for digits in 1...19 {
+      #expect(built { $0.append(decimal: number) } == "1" + String(repeating: "0", count: digits - 1))
+      #expect(built { $0.append(decimal: number - 1, width: digits) } == "0" + String(repeating: "9", count: digits - 1))
+      number *= digits < 19 ? 10 : 1
+    }
+  }
+
   @Test func writesZeros() {
     #expect(built { $0.append(zeros: 3) } == "000" && built { $0.append(zeros: 0) } == "" && built { $0.append(zeros: -1) } == "")
     #expect(built(capacity: 1) { $0.append(zeros: 500) } == String(repeating: "0", count: 500))

@@ -34,6 +34,9 @@ const cvi_edit *_Nullable cvi_normalized_edits(const cvi_normalized *);
 size_t cvi_normalized_edit_count(const cvi_normalized *);
 void cvi_normalized_free(cvi_normalized *);
 
+/// Calls `body` with each common ISO 4217 currency that is in use: its code and its Vietnamese name (CLDR), both UTF-8.
+void cvi_currencies(void *context, void (*body)(void *context, const char *code, const char *name));
+
 /// Columns that a scalar takes on a terminal: 0 (combining, control), 1, or 2 (wide).
 int32_t cvi_columns(uint32_t scalar);
 

@@ -1,0 +1,153 @@
+import VietLexicon
+import VietNumbers
+import VietTokens
+
+/// Times of day: "8 giờ 30", "14h", "3 giờ chiều", "8 giờ kém 15", "3 rưỡi chiều", `21:06`.
+extension FigureGrammar {
+  /// "8 giờ 30", "14h", "3 giờ chiều", "8 giờ kém 15"; a length where the words around say so.
+  func clock(_ numeral: Numeral) -> Figure? {
+    guard let hour = numeral.value.integer, 0...24 ~= hour, numeral.denominator == nil, !numeral.hasMagnitude else { return nil }
+    var end = numeral.end + 1
+    let isLetter = passage[numeral.end].count == 1  // h
+    if isLetter, passage[numeral.end].flags.contains(.capital), hour == 24 { return nil }
+    var minute = 0
+    var second: Int?
+    var isExact = false
+    if let (value, stop) = minutes(at: end, afterLetter: isLetter) {
+      (minute, end, isExact) = (value, stop, isLetter || !isLengthPlace(numeral))
+      if let count = passage.integer(end), terminal(end + 1) == .second, passage.isJoined(end - 1) { (second, end) = (count, end + 2) }
+    }
+    var shifted = hour
+    if passage.terminal(end).isDayPart, passage.isJoined(end - 1) {
+      guard let inPart = Self.hour(hour, in: passage.terminal(end)) else { return nil }
+      shifted = inPart
+      end += 1
+      isExact = true
+    }
+    if minute < 0 {
+      minute += 60
+      shifted = (shifted + 23) % 24
+    }
+    guard isExact || isClockPlace(numeral, end), let time = ClockTime(hour: shifted, minute: minute, second: second) else { return nil }
+    return Figure(.time, .time(time, nil), tokens: numeral.first..<end)
+  }
+
+  /// "mất 1 giờ 20 phút": a length although it has minutes.
+  private func isLengthPlace(_ numeral: Numeral) -> Bool {
+    let cue = cueBefore(numeral.first)
+    return cue.contains(.duration) && !cue.contains(.time)
+  }
+
+  /// `16g30`, `lúc 8g`: "giờ" by its first letter.
+  func clockByLetter(at index: Int) -> Figure? {
+    guard let hour = passage.integer(index), hour <= 24, passage[index + 1].word == 0x67, passage[index + 1].isWord,
+      passage[index + 1].isGlued, !passage[index + 1].flags.contains(.capital)
+    else { return nil }
+    let next = index + 2
+    if passage[next].isGlued, passage[next].count == 2, let minute = passage.integer(next), let time = ClockTime(hour: hour, minute: minute)
+    {
+      return Figure(.time, .time(time, nil), tokens: index..<(next + 1))
+    }
+    let isPlace = cueBefore(index).contains(.time) || terminal(next) == .day || terminal(next).isDayPart
+    guard isPlace, !passage[next].isGlued || passage[next].kind == .symbol, let time = ClockTime(hour: hour) else { return nil }
+    return Figure(.time, .time(time, nil), tokens: index..<next)
+  }
+
+  /// The minutes behind the hour: a number, "rưỡi" or "kém 15".
+  private func minutes(at index: Int, afterLetter: Bool) -> (value: Int, end: Int)? {
+    guard passage.isJoined(index - 1) else { return nil }
+    if passage.sense(index).numeral == .half { return (30, index + 1) }
+    if passage.terminal(index) == .less {
+      guard let (minute, end) = smallNumber(at: index + 1), 1...59 ~= minute else { return nil }
+      if terminal(end) == .minute { return (-minute, end + 1) }
+      return unitEntry(at: end) == nil ? (-minute, end) : nil
+    }
+    guard let (minute, end) = smallNumber(at: index), 0...59 ~= minute else { return nil }
+    if terminal(end) == .minute { return (minute, end + 1) }
+    if afterLetter, passage[index].isGlued { return passage[index].count == 2 ? (minute, end) : nil }
+    let isTwoPlaces = passage[index].isNumber ? passage[index].count == 2 : minute >= 10
+    guard isTwoPlaces, unitEntry(at: end).map({ passage.lexicon.entries[$0.entry].kind == .calendar }) ?? true,
+      !symbol(end, "/"), !symbol(end, "%"), passage.sense(end).numeral == .none || passage.terminal(end) != .none
+    else { return nil }
+    return (minute, end)
+  }
+
+  /// "3 rưỡi chiều", "lúc 5 rưỡi": half past an hour that stands without "giờ"; "rưỡi" is the word behind the numeral.
+  func halfPast(_ numeral: Numeral) -> Figure? {
+    guard passage.isJoined(numeral.end - 1), let hour = numeral.value.integer, 1...12 ~= hour,
+      !numeral.hasMagnitude, numeral.denominator == nil
+    else { return nil }
+    let end = numeral.end + 1
+    if terminal(end).isDayPart {
+      return Self.hour(hour, in: terminal(end)).flatMap { ClockTime(hour: $0, minute: 30) }.map {
+        Figure(.time, .time($0, nil), tokens: numeral.first..<(end + 1))
+      }
+    }
+    let cue = cueBefore(numeral.first)
+    guard cue.contains(.time), !cue.hasAny(.duration | .level), !(passage[end].isWord && passage.isJoined(end - 1)), !symbol(end, "%")
+    else {
+      return nil
+    }
+    return ClockTime(hour: hour, minute: 30).map { Figure(.time, .time($0, nil), tokens: numeral.first..<end) }
+  }
+
+  /// The hour on the 24-hour clock; nil where part and hour do not go together.
+  static func hour(_ hour: Int, in part: Terminal) -> Int? {
+    switch part {
+    case .noon: hour <= 2 ? hour + 12 : hour
+    case .afternoon: hour < 12 ? hour + 12 : hour
+    case .evening: 4...11 ~= hour ? hour + 12 : hour
+    case .night: hour == 12 ? 0 : 7...11 ~= hour ? hour + 12 : hour
+    default: hour
+    }
+  }
+
+  private func isClockPlace(_ numeral: Numeral, _ end: Int) -> Bool {
+    let cue = cueBefore(numeral.first)
+    // "24h/24h"
+    if passage[numeral.first - 1].isSymbol("/") { return false }
+    // "19h/26/10": a day behind a slash; anything else is a rate.
+    if symbol(end, "/") {
+      let day = terminal(end + 1) == .day ? end + 2 : end + 1
+      return markedNumbers(at: day).flatMap { calendarDate($0, at: day, isSecond: true) }.map { $0.day > 0 } ?? false
+    }
+    // "7h-11h và 13h-17h"
+    if last?.kind == .time, lastEnd == numeral.first - 1, terminal(lastEnd) == .and { return true }
+    if passage.isJoined(end - 1), let after = passage.cue(startingAt: end), after.cue.contains(.duration),
+      !(passage.terminal(end) == .to && passage[end + 1].isNumber)
+    {
+      return false
+    }
+    // "từ 4 giờ trở lên", "từ 4 giờ xuống còn 40 phút"
+    if passage.isJoined(end - 1), let after = passage.cue(startingAt: end), after.cue.hasAny(.atleast | .atmost) { return false }
+    if passage.cue(endingWith: end)?.cue.contains(.level) == true, passage.terminal(end) == .none { return false }
+    if cue.contains(.time) { return true }
+    if cue.hasAny(.duration | .increase | .decrease | .few) { return false }
+    return numeral.form == .digits
+  }
+
+  /// `21:06`, `10:00:30`.
+  func clockByShape(at index: Int) -> Figure? {
+    if let clock = clockByLetter(at: index) { return clock }
+    guard let hour = passage.integer(index), passage[index].count <= 2, let (minute, second, end) = colonParts(at: index + 1),
+      let time = ClockTime(hour: hour, minute: minute, second: second)
+    else { return nil }
+    if symbol(end, "-"), let hour2 = passage.integer(end + 1), let (minute2, second2, end2) = colonParts(at: end + 2),
+      let last = ClockTime(hour: hour2, minute: minute2, second: second2)
+    {
+      return Figure(.time, .time(time, last), tokens: index..<end2)
+    }
+    return Figure(.time, .time(time, nil), tokens: index..<end)
+  }
+
+  private func colonParts(at index: Int) -> (minute: Int, second: Int?, end: Int)? {
+    guard passage[index].isSymbol(":"), passage[index].isGlued, passage[index + 1].isGlued, passage[index + 1].count == 2,
+      let minute = passage.integer(index + 1)
+    else { return nil }
+    if passage[index + 2].isSymbol(":"), passage[index + 3].isGlued, passage[index + 3].count == 2, let second = passage.integer(index + 3)
+    {
+      return (minute, second, index + 4)
+    }
+    return (minute, nil, index + 2)
+  }
+}
