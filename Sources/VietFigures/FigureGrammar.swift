@@ -109,7 +109,7 @@ public final class FigureGrammar {
       guard sense.numeral != .none else { return nil }
       if sense.numeral == .digit, let figure = half(at: index) { return emit(figure, into: &figures) }
     }
-    guard let numeral = numeral(at: index) else { return nil }
+    guard let numeral = numeral(at: index) else { return unreadableMarks(at: index).map { emit(code($0), into: &figures) } }
     return readFigure(from: numeral, into: &figures)
   }
 
