@@ -19,11 +19,30 @@ extension FigureGrammar {
     if isDesignated, !token.isGlued || passage[index - 1].isSymbol("+"), let tokens = designation(at: index) { return tokens }
     let isGlued = token.isGlued || passage[index + 1].isGlued
     if token.isGlued, let tokens = dottedDesignation(at: index) { return tokens }
-    if isGlued, let tokens = address(around: index) { return tokens }
+    if isGlued, let tokens = address(around: index) ?? plate(at: index) { return tokens }
+    if token.isGlued, passage[index - 1].isSymbol("#") { return index..<codeEnd(from: index + 1) }
     if let tokens = enumerator(at: index) { return tokens }
     if isGlued, let tokens = gluedCode(at: index) { return tokens }
     if let tokens = telephone(at: index) { return tokens }
     return chain(at: index)
+  }
+
+  /// `30K-567.89`, `51F1-2345`: a number plate, whose letters may look like a magnitude or unit.
+  private func plate(at index: Int) -> Range<Int>? {
+    guard passage[index].count == 2, passage.integer(index) != nil, passage[index + 1].isGlued, passage[index + 1].flags.contains(.capital),
+      passage[index + 1].count <= 2
+    else { return nil }
+    let dash = passage[index + 2].isNumber && passage[index + 2].isGlued && passage[index + 2].count == 1 ? index + 3 : index + 2
+    guard passage[dash].isSymbol("-"), passage[dash].isGlued, passage[dash + 1].isGlued, passage[dash + 1].isNumber,
+      4...6 ~= passage[dash + 1].count
+    else { return nil }
+    return index..<dash + 2
+  }
+
+  /// `1.2.3.4`: marks that make neither a number nor a date.
+  func unreadableMarks(at index: Int) -> Range<Int>? {
+    guard passage[index].isNumber, DigitGroups(passage.bytes(index)).style == .none else { return nil }
+    return index..<codeEnd(from: index + 1)
   }
 
   /// A chain is looked at no further than this, so that work stays linear.

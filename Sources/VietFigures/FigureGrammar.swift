@@ -113,7 +113,7 @@ public final class FigureGrammar {
       if sense.numeral == .digit, let figure = half(at: index) { return emit(figure, into: &figures) }
       if sense.numeral == .half, let figure = measureAndHalf(at: index) { return emit(figure, into: &figures) }
     }
-    guard let numeral = numeral(at: index) else { return nil }
+    guard let numeral = numeral(at: index) else { return unreadableMarks(at: index).map { emit(code($0), into: &figures) } }
     return readFigure(from: numeral, into: &figures)
   }
 

@@ -35,7 +35,8 @@ extension FigureGrammar {
     }
     guard !passage.bytes(index).contains(0x2C) else { return nil }
     if isHotline, digits >= 7 { return first..<end }
-    if isCued { return 3...13 ~= digits ? first..<end : nil }
+    // "gọi 113", but "máy 450 CV" is an engine.
+    if isCued { return 7...13 ~= digits || 3...6 ~= digits && !countsSomething(at: index) ? first..<end : nil }
     guard 9...12 ~= digits, end > index + 1 || passage[index].count >= 9 || isOpen else { return nil }
     return first..<end
   }
