@@ -8,8 +8,8 @@ struct SpecTests {
   private static let extractor = FigureExtractor()
 
   @Test func linesAreEnough() {
-    #expect(SpecLine.all.count >= 1_800)
-    #expect(SpecLine.all.count { $0.isNegative } >= 300)
+    #expect(SpecLine.all.count >= 3_000)
+    #expect(SpecLine.all.count { $0.isNegative } >= 600)
   }
 
   @Test(arguments: SpecLine.all)
