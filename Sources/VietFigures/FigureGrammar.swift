@@ -76,7 +76,8 @@ public final class FigureGrammar {
         return true
       default: return false
       }
-    default: return false
+    case .symbol: return token.word >= 128 && passage.senses[Int(token.word)].numeral == .vulgar
+    case .edge: return false
     }
   }
 
@@ -85,7 +86,9 @@ public final class FigureGrammar {
     if passage[index].isNumber {
       if index == table.rowNumber { return emit(code(index..<index + 1), into: &figures) }
       if isUnitEnd(index) || table.scalesUnit(index, in: passage) { return nil }
-      let site = NumberSite(at: index, in: passage)
+      // "USD20", "VND1000-VND2000" are sums, whatever their shape.
+      let isSum = passage[index].isGlued && isCurrencyCode(index - 1)
+      let site = isSum ? NumberSite(rawValue: 0) : NumberSite(at: index, in: passage)
       if !site.isEmpty {
         if site.contains(.coded), touchesPeriodLetter(index), let period = shortPeriod(at: index) { return emit(period, into: &figures) }
         if let tokens = codeByShape(at: index, site) { return emit(code(tokens), into: &figures) }

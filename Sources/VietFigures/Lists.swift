@@ -38,4 +38,46 @@ extension FigureGrammar {
     figure.endToken = numeral.end
     return signed(figure)
   }
+
+  /// "từ 5 đến dưới 10 ha", "từ 40 lên 45 triệu đồng": an end without a unit has that of the second, before which words of its
+  /// own stand; two mentions, because these words govern the second alone.
+  func firstEnd(_ low: Numeral) -> Figure? {
+    guard low.form == .digits, low.denominator == nil else { return nil }
+    let isTo = terminal(low.end) == .to
+    guard isTo || terminal(low.first - 1) == .from, let start = secondEnd(behind: low.end, isTo: isTo),
+      let high = numeral(at: start), high.form == .digits || high.hasMagnitude, high.denominator == nil
+    else { return nil }
+    var shared = low
+    if !low.hasMagnitude {
+      if high.form != .digits, high.scale == 0 { return nil }
+      shared.scale = high.scale
+    }
+    // "từ 500 lên 1,2 tỷ": no magnitude is shared.
+    guard !isTo || shared.value < high.value, shared.value < high.value.scaled(by: 2), high.value < shared.value.scaled(by: 2) else {
+      return nil
+    }
+    var figure: Figure
+    if let unit = unit(behind: high) {
+      figure = measured(shared, unit)
+    } else if let period = calendarFigure(high), case .duration(let span) = period.value, span.second == nil {
+      figure = Figure(.duration, .duration(Span(shared.value, span.unit)), tokens: low.first..<low.end)
+    } else {
+      return nil
+    }
+    figure.endToken = low.end
+    return signed(figure)
+  }
+
+  /// Where the number behind "đến dưới", "tới gần", "lên", "xuống còn hơn" stands.
+  private func secondEnd(behind index: Int, isTo: Bool) -> Int? {
+    var position = index
+    var bounds: Cue = []
+    while position < index + 4, passage.isJoined(position - 1), passage[position].isWord {
+      bounds.formUnion(passage.cue(endingWith: position)?.cue ?? [])
+      position += 1
+    }
+    let isBound = bounds.hasAny(.approx | .over | .under | .atleast | .atmost)
+    guard position > index, passage[position].isNumber, passage.isJoined(position - 1) else { return nil }
+    return isTo && isBound || !isTo && bounds.hasAny(.level | .rise) ? position : nil
+  }
 }

@@ -38,7 +38,10 @@ extension FigureGrammar {
     if terminal != .none, !isCompoundNoun(numeral.end), let date = calendarFigure(numeral) {
       return emit(signed(clockRange(date) ?? date), into: &figures)
     }
-    if next.isSymbol("/"), let fraction = fraction(from: numeral) { return emit(fraction, into: &figures) }
+    if next.isSymbol("/") {
+      if let fraction = fraction(from: numeral) { return emit(fraction, into: &figures) }
+      if let end = openFraction(numeral) { return end }
+    }
     // "ba phần tư quỹ đất" is a share, "hai phần ba hecta" an area.
     if let unit = unit(behind: numeral), numeral.denominator == nil || unit.kind != .noun {
       if isRangeMark(unit.end), let range = range(from: numeral, with: unit) { return emit(range, into: &figures) }
@@ -47,7 +50,7 @@ extension FigureGrammar {
       sign(&figure)
       return finish(&figure, into: &figures)
     }
-    if let list = listFigure(numeral) { return emit(list, into: &figures) }
+    if let list = listFigure(numeral) ?? firstEnd(numeral) { return emit(list, into: &figures) }
     guard numeral.form != .singleWord || isBareNegative(numeral), !isInName(numeral) else { return nil }
     var figure = bare(numeral)
     sign(&figure)
@@ -95,8 +98,22 @@ extension FigureGrammar {
       if unit.dimension == .ratio || unit.dimension == .count { return isGoverned && value != 1 || isYearWord && isGoverned }
       return isGoverned
         || value == 1 && (unit.dimension == .mass || unit.dimension == .area || unit.dimension == .volume) && !cue.contains(.money)
-    default: return isGoverned || isListPartner(unit.end)
+    default: return isGoverned || isListPartner(unit.end) || isOneOfMany(numeral, unit)
     }
+  }
+
+  /// "cứ 4 người có một người mắc", "Một người chết, hai người bị thương": the same noun is counted right beside it.
+  private func isOneOfMany(_ numeral: Numeral, _ unit: UnitPhrase) -> Bool {
+    guard numeral.value == ExactDecimal(1), unit.end == numeral.end + 1 else { return false }
+    let noun = passage[numeral.end].word
+    // "có một", "thì có một"
+    if lastEnd > 0, numeral.first - lastEnd <= 2, passage[lastEnd - 1].word == noun, last?.kind == .quantity { return true }
+    var position = unit.end
+    while position < unit.end + 3, passage.isJoined(position - 1), passage[position].isWord, terminal(position) != .and { position += 1 }
+    guard terminal(position) == .and || symbol(position, ","), passage.isJoined(position),
+      let next = numerals.numeral(at: position + 1), next.value > ExactDecimal(1)
+    else { return false }
+    return passage[next.end].word == noun && passage.isJoined(next.end - 1)
   }
 
   /// "một huyện và hai xã": counted beside another count.
@@ -199,8 +216,8 @@ extension FigureGrammar {
     guard numeral.denominator == nil else { return figure }
     if let prefix = currencyPrefix(numeral) {
       figure.kind = .money
-      figure.unit = UnitExpression(base: .entry(UInt16(prefix.entry)))
       figure.firstToken = prefix.first
+      readPrice(&figure, in: prefix.entry)
     } else if let cell = table.unit(forNumberAt: numeral.first..<numeral.end, in: passage) {
       figure.kind = cell.kind
       figure.unit = cell.unit
@@ -209,118 +226,7 @@ extension FigureGrammar {
       figure.alternative = figure.alternative?.scaled(by: cell.scale)
     } else if isSum(numeral) {
       figure.kind = .money
-      // "16tr5/m2", "5tr/người/tháng", "1 tỷ 650 một lô"
-      var price = UnitPhrase(unit: UnitExpression(base: .entry(UInt16(passage.lexicon.dong))), kind: .currency, end: numeral.end)
-      readDenominators(&price)
-      figure.unit = price.unit
-      figure.endToken = price.end
-    }
-    return figure
-  }
-
-  /// "$500", "US$ 1.5", "VND 568,000".
-  private func currencyPrefix(_ numeral: Numeral) -> (entry: Int, first: Int)? {
-    guard numeral.form != .singleWord, passage.isJoined(numeral.first - 1) else { return nil }
-    for width in [3, 2, 1] where numeral.first - width >= lastEnd {
-      let start = numeral.first - width
-      guard passage.sense(start).starts.contains(.currency), let match = passage.longestMatch(passage.lexicon.units, at: start),
-        match.end == numeral.first
-      else { continue }
-      let entry = Int(match.payload) - 1
-      let isSymbol = passage[numeral.first - 1].kind == .symbol
-      let found = passage.lexicon.entries[entry]
-      let isCode = passage[start].flags.contains(.capitals) && passage[start].count == 3 && !found.isRareCode
-      if found.kind == .currency, found.scale == 0, isSymbol || isCode { return (entry, start) }
-    }
-    return nil
-  }
-
-  /// A number in millions or more without a unit, in a sentence that speaks of money.
-  private func isSum(_ numeral: Numeral) -> Bool {
-    guard numeral.hasMagnitude else { return false }
-    let isLarge = numeral.value >= ExactDecimal(100_000) || numeral.isColloquial
-    if symbol(numeral.end, "/"), let (entry, _) = unitEntry(at: numeral.end + 1) {
-      // "16tr/m2", "5,2 triệu/m2": only a price has a denominator; "25 ngàn/ký" and "2 triệu/năm" may be rates.
-      if isLarge, numeral.isColloquial || passage.lexicon.entries[entry].kind != .calendar { return true }
-      return speaksOfMoney(before: numeral.first, within: 25)
-    }
-    guard isLarge else { return false }
-    if let other = otherEnd(of: numeral) { return other == .currency }
-    let next = passage[numeral.end]
-    var reach = 25
-    if passage.isJoined(numeral.end - 1), next.isWord, !numeral.isColloquial {
-      let sense = passage.sense(numeral.end)
-      // "12,6 tỷ post": a foreign word is what is counted.
-      if next.word == 0, !next.flags.contains(.capital), next.count > 2, passage.bytes(numeral.end).allSatisfy({ $0 < 0x80 }) {
-        return false
-      }
-      let isStop = sense.terminal != .none || sense.starts.contains(.cueBefore) || sense.starts.contains(.cueAfter)
-      // An unknown noun may be counted here: then only a word of money close by settles it, or thousands of millions.
-      if !isStop, numeral.value < ExactDecimal(1_000_000_000) { reach = 4 }
-    }
-    return speaksOfMoney(before: numeral.first, within: reach)
-  }
-
-  /// "từ 1,5 triệu lên 3 triệu tấn": the kind of the other end, which is that of this one; nil where there is none.
-  private func otherEnd(of numeral: Numeral) -> UnitEntry.Kind? {
-    guard terminal(numeral.first - 1) == .from || terminal(numeral.first - 2) == .from else { return nil }
-    var position = numeral.end
-    while position < numeral.end + 3, passage.isJoined(position - 1), passage.sense(position).starts.contains(.cueBefore) { position += 1 }
-    guard position > numeral.end, passage[position].isNumber, let end = numerals.numeral(at: position),
-      let (entry, _) = unitEntry(at: end.end)
-    else { return nil }
-    let found = passage.lexicon.entries[entry]
-    return found.kind == .percent || found.dimension == .ratio ? nil : found.kind
-  }
-
-  /// Whether a word of money stands in the sentence before a token.
-  private func speaksOfMoney(before index: Int, within reach: Int) -> Bool {
-    if let last, last.kind == .money, last.endToken > index - 12 { return true }
-    var position = index - 1
-    for _ in 0..<reach where position >= 0 {
-      if passage[position].isSymbol(".") { break }
-      if let cue = passage.cue(endingWith: position)?.cue, cue.contains(.money) { return true }
-      if passage[position].gap >= .line, !passage[position].flags.contains(.wrapped) { break }
-      position -= 1
-    }
-    return reach > 4 && sumFollows(index)
-  }
-
-  /// "9,5 tỷ trong tổng số 16,5 tỷ đồng": a sum in đồng follows in the sentence.
-  private func sumFollows(_ index: Int) -> Bool {
-    var position = index + 1
-    for _ in 0..<14 where position < passage.count && !passage[position].isBreak && !passage[position].isSymbol(".") {
-      if passage.sense(position).numeral == .magnitude, let (entry, _) = unitEntry(at: position + 1) {
-        return passage.lexicon.entries[entry].kind == .currency
-      }
-      position += 1
-    }
-    return false
-  }
-
-  // MARK: Fractions
-
-  /// `2/3`, `19/19 tiêu chí`, `5/8 xã`, `122,7/136,6 ha`, `16.612/19.207 tỷ đồng`.
-  private func fraction(from numeral: Numeral) -> Figure? {
-    guard numeral.form == .digits, numeral.scale == 0, symbol(numeral.end, "/"), passage.isJoined(numeral.end),
-      passage[numeral.end + 1].isNumber, let below = numerals.numeral(at: numeral.end + 1), below.form == .digits,
-      below.value.significand > 0
-    else { return nil }
-    if symbol(below.end, "/"), passage[below.end + 1].isNumber { return nil }
-    if symbol(below.end, "%") { return nil }
-    // "2/3 tỷ" stays open.
-    if below.hasMagnitude, below.mantissa < ExactDecimal(10) { return nil }
-    let above = numeral.value.scaled(by: below.scale)
-    var figure = Figure(.number, .fraction(above, below.value), tokens: numeral.first..<below.end)
-    if let unit = unit(behind: below), unit.kind != .percent {
-      // "15 đồng/1 kg" was read as a price.
-      figure.kind = kind(of: unit)
-      figure.value = .fraction(above.scaled(by: unit.scale), below.value.scaled(by: unit.scale))
-      figure.unit = unit.unit
-      figure.endToken = unit.end
-    } else if isSum(below) {
-      figure.kind = .money
-      figure.unit = UnitExpression(base: .entry(UInt16(passage.lexicon.dong)))
+      readPrice(&figure, in: passage.lexicon.dong)
     }
     return figure
   }

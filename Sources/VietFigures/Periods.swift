@@ -166,7 +166,15 @@ extension FigureGrammar {
     if passage.sense(numeral.first).terminal == .year {  // năm
       return isHalf || after.contains(.duration) || cue.hasAny(.few | .duration) && unit != .month
     }
-    if value == 1 { return isHalf || cue.contains(.duration) || after.contains(.duration) }
+    if value == 1 { return isHalf || cue.hasAny(.duration | .atleast | .atmost) || after.contains(.duration) || opensRange(numeral) }
     return true
+  }
+
+  /// "từ một năm đến ba năm"
+  private func opensRange(_ numeral: Numeral) -> Bool {
+    guard terminal(numeral.first - 1) == .from, terminal(numeral.end + 1) == .to, passage.isJoined(numeral.end + 1),
+      let high = numerals.numeral(at: numeral.end + 2)
+    else { return false }
+    return terminal(high.end) == terminal(numeral.end)
   }
 }

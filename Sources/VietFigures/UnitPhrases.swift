@@ -46,9 +46,13 @@ extension FigureGrammar {
       return UnitPhrase(
         unit: UnitExpression(base: .entry(UInt16(passage.lexicon.times))), kind: .measure, end: index + 1, dimension: .ratio)
     }
-    guard let (first, end) = unitEntry(at: index) else { return nil }
-    var entry = first
+    guard var (entry, end) = unitEntry(at: index) else { return nil }
     var found = passage.lexicon.entries[entry]
+    // "3,91 điểm mạnh": wholes are counted, decimals measured.
+    if found.kind == .noun, end > index + 1, numeral?.value.isInteger == false, let measure = measure(at: index) {
+      (entry, end) = (measure, index + 1)
+      found = passage.lexicon.entries[entry]
+    }
     // "4 kíp" are shifts, "5.000 kíp" and "giá 80 bảng" are money.
     if found.homonym > 0, let numeral, !numeral.hasMagnitude, numeral.value < ExactDecimal(1_000),
       !cueBefore(numeral.first).contains(.money)
@@ -61,6 +65,12 @@ extension FigureGrammar {
     result.scale = Int(found.scale)
     readDenominators(&result)
     return result
+  }
+
+  /// The measure that one word names.
+  private func measure(at index: Int) -> Int? {
+    let payload = Int(passage.lexicon.units.payload(passage.lexicon.units.next(0, passage[index].word)))
+    return payload > 0 && passage.lexicon.entries[payload - 1].kind == .measure ? payload - 1 : nil
   }
 
   /// Short symbols are units only where they are written like units: "5 m", "220V", not "5 A" or "2 g" in a name.
@@ -83,7 +93,7 @@ extension FigureGrammar {
       if letter == UInt8(ascii: "m") || letter == UInt8(ascii: "g") || letter == UInt8(ascii: "l") {
         return !passage[index + 1].isGlued || passage[index + 1].kind == .symbol || passage[index + 1].isNumber
       }
-      if letter == UInt8(ascii: "M") { return token.isGlued }
+      if letter == UInt8(ascii: "M") { return token.isGlued && isInCapitals(index) }
       let next = passage[index + 1]
       // "220 V", "50 L": apart from the number only where no name goes on.
       if letter == UInt8(ascii: "V") || letter == UInt8(ascii: "W") || letter == UInt8(ascii: "L"), !token.isGlued {
@@ -94,6 +104,14 @@ extension FigureGrammar {
       return isExact && token.isGlued && numeral?.form == .digits && !(passage[index + 1].isGlued && passage[index + 1].kind != .symbol)
     }
     return true
+  }
+
+  /// "RỘNG 5M": the line around a unit is in capitals; "5M USD" and "5M lượt xem" are millions.
+  private func isInCapitals(_ index: Int) -> Bool {
+    if passage[index + 1].isWord, passage.isJoined(index) {
+      return passage[index + 1].flags.contains(.capitals) && !passage.sense(index + 1).starts.contains(.currency)
+    }
+    return passage[index - 2].flags.contains(.capitals)
   }
 
   /// "mạch 3 Vũng Áng", "17 Thủ Khoa Huân": a noun with a capital before another capital begins a name, unless all is in capitals.
@@ -151,26 +169,34 @@ extension FigureGrammar {
       next += 1
     }
     if terminal(next) == .each {
-      guard isMoney || isPer || phrase.dimension == .mass || phrase.dimension == .volume else { return }
+      guard isMoney || isPer || phrase.isSize else { return }
       isPer = true
       next += 1
     } else if passage.isJoined(next - 1),
       passage.sense(next).numeral == .digit && passage.sense(next).value == 1 || passage.integer(next) == 1
     {
-      guard isMoney || isPer || phrase.dimension == .mass else { return }
+      guard isMoney || isPer || phrase.dimension == .mass || phrase.isSize && isClockUnit(next + 1) else { return }
       isPer = true
       next += 1
     }
     guard isPer, next > phrase.end, passage.isJoined(next - 1), let (entry, end) = unitEntry(at: next) else { return }
     let found = passage.lexicon.entries[entry]
-    guard found.kind != .currency, found.kind != .percent, isMoney || found.kind == .measure else { return }
-    // "2 tấn mỗi chuyến" says no rate, "7 tấn mỗi héc-ta" does.
-    if !isMoney, passage.terminal(next - 1) == .each, found.dimension != .area { return }
+    guard found.kind != .currency, found.kind != .percent, isMoney || found.kind == .measure || isClockUnit(next) else { return }
+    // "2 tấn mỗi chuyến" says no rate, "7 tấn mỗi héc-ta" and "60 km mỗi giờ" do.
+    if !isMoney, passage.terminal(next - 1) == .each, found.dimension != .area, found.kind != .calendar { return }
     // "trên khu đất 44 ha" is a place: "trên" alone goes with measures and time only.
     if passage.terminal(next - 1) == .on, found.kind == .noun { return }
     phrase.unit.append(isMoney ? .text(slice(next, end)) : .entry(UInt16(entry)))
     phrase.end = end
     readFurtherDenominators(&phrase, isMoney)
+  }
+
+  /// Hours, minutes and seconds make speeds, unless a length of time goes on: "chạy 60 km một giờ sau".
+  private func isClockUnit(_ index: Int) -> Bool {
+    switch terminal(index) {
+    case .hour, .minute, .second: return !(passage.isJoined(index) && passage.cue(startingAt: index + 1)?.cue.contains(.duration) == true)
+    default: return false
+    }
   }
 
   /// "/tháng" or "một năm" behind a denominator in words.
@@ -191,9 +217,10 @@ extension FigureGrammar {
       if found.kind == .percent || found.scale != 0 { return nil }
       return (isMoney || found.kind == .currency ? .text(slice(index, end)) : .entry(UInt16(entry)), end)
     }
-    // "MPN/100ml"
-    if passage[index].isNumber, passage[index].isGlued, passage[index + 1].isGlued, let (entry, end) = unitEntry(at: index + 1),
-      passage.lexicon.entries[entry].kind == .measure
+    // "MPN/100ml", "mg/100 ml"
+    if passage[index].isNumber, passage[index].isGlued, let (entry, end) = unitEntry(at: index + 1),
+      passage.lexicon.entries[entry].kind == .measure,
+      passage[index + 1].isGlued || passage.lexicon.entries[entry].dimension == .volume && UnitHeading.powerOfTen(passage, index) ?? 0 > 1
     {
       return (.text(slice(index, end)), end)
     }

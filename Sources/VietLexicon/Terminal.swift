@@ -65,6 +65,8 @@ public enum NumeralRole: UInt8, CaseIterable, Sendable {
   case magnitude
   /// k, tr, củ: magnitudes of everyday writing.
   case shortMagnitude
+  /// ½, ¾; the value has the digits above and below the bar: 12, 34.
+  case vulgar
 
   static let named = Dictionary(uniqueKeysWithValues: allCases.map { (String(describing: $0), $0) })
 }

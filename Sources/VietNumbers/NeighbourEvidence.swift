@@ -46,12 +46,17 @@ public struct NeighbourEvidence: Sendable {
   /// The evidence for a number whose mark is open.
   public func evidence(for groups: DigitGroups, at index: Int, in passage: Passage) -> SeparatorEvidence {
     var result = SeparatorEvidence()
+    let company = NumberCompany(around: index, isDot: groups.style == .openDot, in: passage)
     if groups.style == .openDot {
+      if let place = company.englishPlace {
+        result.neighbour = .english
+        result.shownPlace = passage.place(place..<place + 1)
+        return result
+      }
       guard isNearEnglish(index) else { return result }
     }
-    let bytes = passage.bytes(index)
-    result.endsInZero = bytes[bytes.count - 1] == 0x30
-    readCurrency(&result, at: index, in: passage)
+    result.endsInZero = company.endsInZero
+    readCurrency(&result, at: index, unitBehind: company.last, in: passage)
     if let (style, at) = neighbour(of: index, certain: groups.style == .openDot, in: passage) {
       result.neighbour = style
       result.shownPlace = passage.place(at..<at + 1)
@@ -79,16 +84,16 @@ public struct NeighbourEvidence: Sendable {
     return low
   }
 
-  private func readCurrency(_ result: inout SeparatorEvidence, at index: Int, in passage: Passage) {
-    var next = index + 1
+  private func readCurrency(_ result: inout SeparatorEvidence, at index: Int, unitBehind last: Int, in passage: Passage) {
+    var next = last + 1
     while passage[next].isWord, passage.sense(next).numeral == .magnitude, passage.isJoined(next - 1) { next += 1 }
     func entry(at position: Int) -> (unit: UnitEntry, end: Int)? {
       passage.longestMatch(passage.lexicon.units, at: position).map { (passage.lexicon.entries[Int($0.payload) - 1], $0.end) }
     }
     if passage.isJoined(next - 1), let (unit, end) = entry(at: next), unit.kind == .currency || unit.kind == .noun {
       result.hasCurrency = unit.kind == .currency
-      result.isPlainDong = result.hasCurrency && next == index + 1 && unit.scale == 0 && unit.symbol.buffer.first == UInt8(ascii: "V")
-      result.countsWholes = unit.kind == .noun && next == index + 1
+      result.isPlainDong = result.hasCurrency && next == last + 1 && unit.scale == 0 && unit.symbol.buffer.first == UInt8(ascii: "V")
+      result.countsWholes = unit.kind == .noun && next == last + 1
       result.wordPlace = passage.place(next..<end)
     } else if passage[index - 1].isSymbol(":"), let label = passage.cue(endingWith: index - 2), label.cue.contains(.counter) {
       result.countsWholes = true

@@ -16,7 +16,7 @@ public struct NumeralGrammar {
   }
 
   func role(_ index: Int) -> NumeralRole {
-    passage[index].isWord ? passage.sense(index).numeral : .none
+    passage.sense(index).numeral
   }
 
   func value(_ index: Int) -> Int { Int(passage.sense(index).value) }
@@ -107,8 +107,9 @@ public struct NumeralGrammar {
     }
   }
 
-  /// "6 tỷ phú", "3 triệu chứng": a counted noun begins like a magnitude.
+  /// "6 tỷ phú", "3 triệu chứng": a counted noun begins like a magnitude, or a word that is none does ("ngày 1/2 tỷ giá").
   private func startsNoun(_ index: Int) -> Bool {
+    if passage.sense(index).starts.contains(.shadow), passage.longestMatch(passage.lexicon.shadows, at: index) != nil { return true }
     guard passage.sense(index).starts.contains(.unit), let unit = passage.longestMatch(passage.lexicon.units, at: index) else {
       return false
     }
@@ -229,8 +230,8 @@ public struct NumeralGrammar {
   private func term(at index: Int) -> Numeral? {
     let token = passage[index]
     if token.isNumber { return digits(at: index) }
-    guard token.isWord else { return nil }
     switch role(index) {
+    case .vulgar: return vulgar(at: index)
     case .digit, .ten, .hundred: return words(at: index)
     // "năm nghìn tư": only ever behind a magnitude.
     case .afterTen where index > 0 && role(index - 1) == .magnitude:
@@ -259,6 +260,7 @@ public struct NumeralGrammar {
     if let value = DigitGroups.value(of: bytes, reading) { result.mantissa = value } else { result.isOverflow = true }
     if groups.marks == 0, passage[index + 1].isNumber { readSpacedGroups(&result) }
     readDozens(&result)
+    readVulgar(&result)
     return result
   }
 

@@ -1,7 +1,7 @@
 import VietLexicon
 import VietTokens
 
-/// Decimals in words: "hai phẩy năm", "không phẩy không ba", "một nghìn phẩy năm".
+/// Fractions that are one sign (`½`, `2 ¾`), and decimals in words: "hai phẩy năm", "không phẩy không ba", "một nghìn phẩy năm".
 extension NumeralGrammar {
   /// What stands behind "phẩy" or "chấm", said digit by digit ("ba bốn", "không năm") or as a number ("hai mươi lăm").
   func fraction(at index: Int) -> (value: ExactDecimal, end: Int)? {
@@ -33,6 +33,33 @@ extension NumeralGrammar {
     guard !isFirst, passage.sense(index).terminal == .year else { return true }
     return passage.isJoined(index)
       && ([.digit, .over, .magnitude].contains(role(index + 1)) || passage.longestMatch(passage.lexicon.units, at: index + 1) != nil)
+  }
+
+  /// `½`: a fraction, or the decimal it stands for before a magnitude ("½ triệu").
+  func vulgar(at index: Int) -> Numeral? {
+    var result = Numeral(first: index, end: index + 1, mantissa: ExactDecimal(value(index) / 10), form: .words)
+    if passage.isJoined(index), role(index + 1) == .magnitude {
+      guard let part = decimal(ofVulgar: index) else { return nil }
+      result.mantissa = part
+    } else {
+      result.denominator = ExactDecimal(value(index) % 10)
+    }
+    return result
+  }
+
+  /// `2 ½`, `12¾`
+  func readVulgar(_ result: inout Numeral) {
+    guard role(result.end) == .vulgar, passage.isJoined(result.end - 1), result.groups == nil, let part = decimal(ofVulgar: result.end),
+      let sum = result.mantissa.adding(part)
+    else { return }
+    (result.mantissa, result.end, result.form) = (sum, result.end + 1, .mixed)
+  }
+
+  /// The decimal of halves, quarters, fifths and eighths.
+  private func decimal(ofVulgar index: Int) -> ExactDecimal? {
+    let (above, below) = (value(index) / 10, value(index) % 10)
+    guard below > 0, 1_000 % below == 0 else { return nil }
+    return ExactDecimal(above * 1_000 / below).scaled(by: -3)
   }
 
   /// "một nghìn phẩy năm tấn": a fraction behind a round magnitude in words.
