@@ -11,7 +11,7 @@ public final class FigureGrammar {
   let passage: Passage
   let numerals: NumeralGrammar
   /// What the lines above say of bare numbers in lists and tables.
-  @exclusivity(unchecked) var table: TableContext
+  let table: TableContext
   /// The end of the last figure, and that figure.
   @exclusivity(unchecked) var lastEnd = 0
   @exclusivity(unchecked) var last: Previous?
