@@ -138,7 +138,8 @@ extension FigureGrammar {
     guard 1...31 ~= parts[0], 1...12 ~= parts[1], numbers.firstWidth <= 2, numbers.lastWidth <= 2, date.isPossible else { return nil }
     switch numbers.mark {
     case 0x2F: return isSecond || isDayMonth(numbers, at: index) ? date : nil
-    default: return isSecond && numbers.mark == 0x2D || isDatePlace(index) && !isMeasuredOff(numbers.end) ? date : nil
+    case 0x2D where isSecond: return date
+    default: return (isSecond || isDatePlace(index)) && !isMeasuredOff(numbers.end) ? date : nil
     }
   }
 
@@ -208,11 +209,22 @@ extension FigureGrammar {
       }
     }
     let cue = cueBefore(index)
-    if cue.hasAny(.code | .account | .phone | .approx | .over | .under | .increase | .decrease) && !cue.contains(.date)
+    if cue.hasAny(.code | .account | .phone | .approx | .over | .under | .increase | .decrease | .counter | .no) && !cue.contains(.date)
       && !cue.contains(.period)
     {
       return nil
     }
+    guard !isToldCount(index) else { return nil }
     return Figure(.date, .date(DatePeriod(CalendarDate(year: year))), tokens: index..<(index + 1))
+  }
+
+  /// "Số hộ nghèo là 2015": what is told of a number counts, unless a year is told ("Số năm sinh là 1985").
+  private func isToldCount(_ index: Int) -> Bool {
+    guard terminal(index - 1) == .be else { return false }
+    for position in stride(from: index - 2, to: max(index - 8, -1), by: -1) {
+      guard passage[position].isWord, passage.isJoined(position), passage.terminal(position) != .year else { return false }
+      if passage.terminal(position) == .numberSign { return true }
+    }
+    return false
   }
 }
