@@ -107,7 +107,7 @@ extension FigureGrammar {
 
   private func isUnitOrHour(_ index: Int) -> Bool {
     if let numeral = numerals.numeral(at: index), numeral.end > index + 1 { return true }
-    return terminal(index + 1) == .hour && (passage.integer(index) ?? 24 < 24 || cueBefore(index).contains(.duration))
+    return terminal(index + 1) == .hour && !isFormula(index + 1) && (passage.integer(index) ?? 24 < 24 || cueBefore(index).contains(.duration))
       || unit(at: index + 1, after: nil) != nil && passage[index + 1].count > 1
       || unit(at: index + 1, after: numerals.numeral(at: index)) != nil
         && !(passage[index + 1].count == 1 && passage[index + 2].isSymbol("-") && passage[index + 2].isGlued)

@@ -10,7 +10,8 @@ extension FigureGrammar {
     let count = numeral.value
     switch passage.terminal(numeral.end) {
     case .month: return monthsFigure(numeral)
-    case .hour: return clock(numeral) ?? duration(numeral, .hour)
+    case .hour: return isFormula(numeral.end) ? nil : clock(numeral) ?? duration(numeral, .hour)
+    case .beforeNoon, .afterNoon: return clockByHalf(numeral)
     case .year:
       // "3 năm 2022": the number belongs to something else; "kế hoạch 5 năm 2021-2025" does not.
       if yearNumber(at: numeral.end + 1) != nil, yearRange(at: numeral.end + 1) == nil { return nil }
@@ -32,6 +33,12 @@ extension FigureGrammar {
     case .quarter where roman(at: numeral.end + 1) == nil: return quartersFigure(numeral)
     default: return nil
     }
+  }
+
+  /// The H of `6H2O`, which a single digit touches.
+  func isFormula(_ index: Int) -> Bool {
+    let next = passage[index + 1]
+    return passage[index].isGlued && passage[index].flags.contains(.capital) && next.isGlued && next.isNumber && next.count == 1
   }
 
   private func multiple(_ numeral: Numeral, of years: Int, end: Int) -> Figure? {

@@ -52,7 +52,7 @@ extension FigureGrammar {
       else { return nil }
       (year, end) = (number, numeral.end)
     }
-    guard 100..<1900 ~= year, unitEntry(at: end) == nil, !symbol(end, "%"), !symbol(end, ","), passage.sense(end).numeral != .magnitude
+    guard 100..<1900 ~= year, unitEntry(at: end) == nil, !symbol(end, "%"), !(symbol(end, ",") && passage[end + 1].isNumber), passage.sense(end).numeral != .magnitude
     else { return nil }
     return (year, end)
   }
