@@ -14,7 +14,9 @@ extension FigureGrammar {
     var second: Int?
     var isExact = false
     if let (value, stop) = minutes(at: end, afterLetter: isLetter) {
-      (minute, end, isExact) = (value, stop, isLetter || !isLengthPlace(numeral))
+      // "mất 1h20p" is a length, "nghỉ 11h30" a time.
+      let isPlain = isLetter && passage[stop - 1].isNumber
+      (minute, end, isExact) = (value, stop, isPlain || !isLengthPlace(numeral))
     }
     if let (value, stop) = seconds(at: end) {
       guard isExact || !isLengthPlace(numeral) else { return nil }
@@ -76,14 +78,17 @@ extension FigureGrammar {
       if terminal(end) == .minute { return (-minute, end + 1) }
       return unitEntry(at: end) == nil ? (-minute, end) : nil
     }
-    // "năm giờ linh năm"
-    let number = passage.sense(index).numeral == .zeroLink ? index + 1 : index
-    guard let (minute, end) = smallNumber(at: number), 0...59 ~= minute else { return nil }
-    if number > index { return minute < 10 ? (minute, terminal(end) == .minute ? end + 1 : end) : nil }
+    // "năm giờ linh năm", "sáu giờ không tám phút", "tám giờ hai ba phút"
+    if let (minute, end) = digitPair(at: index), minute < 60, terminal(end) == .minute || passage.sense(index).numeral == .zeroLink {
+      return (minute, terminal(end) == .minute ? end + 1 : end)
+    }
+    guard let (minute, end) = smallNumber(at: index), 0...59 ~= minute else { return nil }
     if terminal(end) == .minute { return (minute, end + 1) }
     if afterLetter, passage[index].isGlued {
       if let mark = minuteMark(at: end) { return (minute, mark) }
-      return passage[index].count == 2 ? (minute, end) : nil
+      // "17h5"; a code goes on: "2H5N1".
+      let isWhole = !passage[end].isGlued || passage[end].kind == .symbol
+      return passage[index].count == 2 || isWhole && !passage[index - 1].flags.contains(.capital) ? (minute, end) : nil
     }
     guard terminal(end) != .second else { return nil }
     let isTwoPlaces = passage[index].isNumber ? passage[index].count == 2 : minute >= 10

@@ -2,7 +2,7 @@ import VietLexicon
 import VietNumbers
 import VietTokens
 
-/// Times of day by their colon: `21:06`, `10:00:30`, "3:30 chiều", `7:30 AM - 5:00 PM`.
+/// Times of day by their colon, lengths by their letters: `21:06`, "3:30 chiều", `7:30 AM - 5:00 PM`, `3p20s`.
 extension FigureGrammar {
   /// A time with a colon, or two with a dash between them.
   func clockByShape(at index: Int) -> Figure? {
@@ -41,7 +41,33 @@ extension FigureGrammar {
 
   /// The two digits behind a colon.
   private func colonPart(at index: Int) -> Int? {
-    guard passage[index].isSymbol(":"), passage[index].isGlued, passage[index + 1].isGlued, passage[index + 1].count == 2 else { return nil }
+    guard passage[index].isSymbol(":"), passage[index].isGlued, passage[index + 1].isGlued, passage[index + 1].count == 2 else {
+      return nil
+    }
     return passage.integer(index + 1)
+  }
+
+  // MARK: Lengths
+
+  /// `3p20s`; `20p` and `5s` only where a length must stand: "mất 20p".
+  func shortLength(at index: Int) -> Figure? {
+    guard let count = passage.integer(index), passage[index].count <= 3, passage[index + 1].isGlued else { return nil }
+    let isMinutes = isLetter(index + 1, "p")
+    guard isMinutes || isLetter(index + 1, "s") else { return nil }
+    var span = Span(ExactDecimal(count), isMinutes ? .minute : .second)
+    var end = index + 2
+    if isMinutes, passage[end].isGlued, passage[end].count <= 2, let seconds = passage.integer(end), seconds < 60, passage[end + 1].isGlued,
+      isLetter(end + 1, "s")
+    {
+      if seconds > 0 { span.second = Span.Rest(count: UInt16(seconds), unit: .second) }
+      end += 2
+    } else {
+      let cue = cueBefore(index)
+      guard cue.contains(.duration), !cue.hasAny(.money | .increase) else { return nil }
+    }
+    guard !passage[end].isGlued || passage[end].kind == .symbol && !passage[end].isSymbol("/") && !passage[end].isSymbol("-") else {
+      return nil
+    }
+    return Figure(.duration, .duration(span), tokens: index..<end)
   }
 }

@@ -111,7 +111,9 @@ extension FigureGrammar {
 
   /// "10 đến 15 tháng 3", "mùng 7 đến mùng 9 tháng 10".
   func wordedDayRange(_ first: Int, surface: Int, second: Int) -> Figure? {
-    guard let last = dayNumber(at: second), terminal(last.end) == .month, let month = monthNumber(at: last.end + 1, behindDay: true) else { return nil }
+    guard let last = dayNumber(at: second), terminal(last.end) == .month, let month = monthNumber(at: last.end + 1, behindDay: true) else {
+      return nil
+    }
     return dayOfMonth(last.value, month, surface: surface).flatMap { daysOfMonth(from: first, through: $0) }
   }
 

@@ -76,7 +76,9 @@ extension FigureGrammar {
     guard passage[index].isWord else { return nil }
     // "hai chín tháng tám" is the 29th.
     let (tens, ones) = (passage.sense(index), passage.sense(index + 1))
-    if tens.numeral == .digit, tens.value == 2, ones.numeral == .digit, ones.value > 0, passage.isJoined(index), terminal(index + 2) == .month {
+    if tens.numeral == .digit, tens.value == 2, ones.numeral == .digit, ones.value > 0, passage.isJoined(index),
+      terminal(index + 2) == .month
+    {
       return (20 + Int(ones.value), index + 2)
     }
     guard let numeral = numerals.numeral(at: index), !numeral.hasMagnitude, numeral.denominator == nil,
@@ -123,7 +125,7 @@ extension FigureGrammar {
     return next == .now || next == .past || next == .to && endsPhrase(index + 2)
   }
 
-  /// The end of a date that no calendar has: `30/2/2024`, "ngày 31 tháng 4 năm 2023"; its parts say nothing.
+  /// The end of what only looks like a date: `30/2/2024`, "ngày 31 tháng 4 năm 2023", "trực 24/7"; its parts say nothing.
   func impossibleDate(at index: Int) -> Int? {
     guard passage[index].isNumber else {
       let head = terminal(index + 1) == .monthDay ? index + 1 : index
@@ -132,7 +134,9 @@ extension FigureGrammar {
       else { return nil }
       return tail.end
     }
-    guard let numbers = markedNumbers(at: index), numbers.parts.count == 3, numbers.firstWidth <= 2, numbers.lastWidth == 4,
+    guard let numbers = markedNumbers(at: index) else { return nil }
+    if isAllWeek(numbers, at: index) { return numbers.end }
+    guard numbers.parts.count == 3, numbers.firstWidth <= 2, numbers.lastWidth == 4,
       numbers.parts[1] <= 31, Self.isPlainYear(numbers.parts[2]), !passage[numbers.end].isGlued || !passage[numbers.end].isSymbol("/"),
       !(passage[numbers.end].isGlued && passage[numbers.end].isWord)
     else { return nil }

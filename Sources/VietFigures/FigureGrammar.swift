@@ -96,7 +96,7 @@ public final class FigureGrammar {
           if let end = impossibleDate(at: index) { return end }
         }
         if site.contains(.joined) {
-          if let figure = clockByShape(at: index) { return emit(figure, into: &figures) }
+          if let figure = clockByShape(at: index) ?? shortLength(at: index) { return emit(figure, into: &figures) }
           if let figure = legalByShape(at: index) { return emit(figure, into: &figures) }
           if let figure = score(at: index) { return emit(figure, into: &figures) }
         }

@@ -70,6 +70,7 @@ extension FigureGrammar {
     case .percent, .currency: return true
     case .measure:
       if unit.dimension == .ratio || unit.dimension == .count { return isGoverned && value != 1 || isYearWord && isGoverned }
+      if isYearWord, passage.isJoined(before), passage.terminal(before) == .be || passage.terminal(before) == .function { return true }
       return isGoverned
         || value == 1 && (unit.dimension == .mass || unit.dimension == .area || unit.dimension == .volume) && !cue.contains(.money)
     default: return isGoverned || isListPartner(unit.end)

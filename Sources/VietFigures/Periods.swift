@@ -144,6 +144,7 @@ extension FigureGrammar {
 
   private func smallerPart(at index: Int, below unit: Span.Unit) -> (UInt16, Span.Unit, Int)? {
     guard let (number, end) = smallNumber(at: index), let count = UInt16(exactly: number) else { return nil }
+    if unit == .hour, passage[index].isGlued, let mark = minuteMark(at: end) { return (count, .minute, mark) }
     let smaller: Span.Unit
     switch (unit, terminal(end)) {
     case (.year, .month): smaller = .month

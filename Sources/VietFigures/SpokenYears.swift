@@ -25,7 +25,7 @@ extension FigureGrammar {
   }
 
   /// Two places said one by one: "hai ba", "không tám", "linh sáu", "bảy lăm".
-  private func digitPair(at index: Int) -> (value: Int, end: Int)? {
+  func digitPair(at index: Int) -> (value: Int, end: Int)? {
     let (first, last) = (passage.sense(index), passage.sense(index + 1))
     guard passage.isJoined(index), first.numeral == .digit || first.numeral == .zeroLink,
       last.numeral == .digit || last.numeral == .afterTen && first.value > 1
@@ -52,7 +52,8 @@ extension FigureGrammar {
       else { return nil }
       (year, end) = (number, numeral.end)
     }
-    guard 100..<1900 ~= year, unitEntry(at: end) == nil, !symbol(end, "%"), !(symbol(end, ",") && passage[end + 1].isNumber), passage.sense(end).numeral != .magnitude
+    guard 100..<1900 ~= year, unitEntry(at: end) == nil, !symbol(end, "%"), !(symbol(end, ",") && passage[end + 1].isNumber),
+      passage.sense(end).numeral != .magnitude
     else { return nil }
     return (year, end)
   }
