@@ -206,9 +206,10 @@ extension FigureGrammar {
   private func isMonthName(at index: Int, _ number: Int) -> Bool {
     let next = index + 1
     if number == 5 ? terminal(next) == .year || symbol(next, "/") : yearTail(at: next) != nil { return true }
-    let flags = passage[index].flags
-    if flags.contains(.capital), !flags.contains(.capitals) { return true }
     let head = index - 1
+    let flags = passage[index].flags
+    // "6 Tháng Năm 2021" in a title are six months.
+    if flags.contains(.capital), !flags.contains(.capitals), !passage[head - 1].isNumber { return true }
     switch terminal(head - 1) {
     case .day, .year: return false
     case .early, .middle, .late, .in: break

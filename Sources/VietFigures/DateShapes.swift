@@ -184,7 +184,7 @@ extension FigureGrammar {
   /// "trực 24/7": every hour of the week, where a word stands before it that tells no time.
   func isAllWeek(_ numbers: MarkedNumbers, at index: Int) -> Bool {
     numbers.mark == 0x2F && numbers.parts.count == 2 && numbers.parts[0] == 24 && numbers.parts[1] == 7 && numbers.lastWidth == 1
-      && passage.isJoined(index - 1) && passage[index - 1].isWord && !isDatePlace(index)
+      && passage.isJoined(index - 1) && passage[index - 1].isWord && !isDatePlace(index) && !isCountedOff(numbers.end)
   }
 
   private func isMonthPlace(_ index: Int) -> Bool { passage.terminal(index - 1) == .month }

@@ -130,16 +130,20 @@ extension FigureGrammar {
     guard passage[index].isNumber else {
       let head = terminal(index + 1) == .monthDay ? index + 1 : index
       guard let day = dayNumber(at: head + 1), terminal(day.end) == .month, let month = monthNumber(at: day.end + 1, behindDay: true),
-        let tail = yearTail(at: month.end), !CalendarDate(year: tail.year, month: month.value, day: day.value).isPossible
+        case let tail = yearTail(at: month.end), !CalendarDate(year: tail?.year, month: month.value, day: day.value).isPossible
       else { return nil }
-      return tail.end
+      return tail?.end ?? month.end
     }
     guard let numbers = markedNumbers(at: index) else { return nil }
     if isAllWeek(numbers, at: index) { return numbers.end }
-    guard numbers.parts.count == 3, numbers.firstWidth <= 2, numbers.lastWidth == 4,
-      numbers.parts[1] <= 31, Self.isPlainYear(numbers.parts[2]), !passage[numbers.end].isGlued || !passage[numbers.end].isSymbol("/"),
-      !(passage[numbers.end].isGlued && passage[numbers.end].isWord)
-    else { return nil }
+    let next = passage[numbers.end]
+    guard !next.isGlued || !next.isWord && !next.isSymbol("/"), numbers.firstWidth <= 2, numbers.parts[1] <= 31 else { return nil }
+    if numbers.parts.count == 2 {
+      // "ngày 31/4"
+      let isDay = passage.isJoined(index - 1) && passage.terminal(index - 1) == .day && numbers.mark == 0x2F
+      return isDay && 1...31 ~= numbers.parts[0] && 1...12 ~= numbers.parts[1] && unitEntry(at: numbers.end) == nil ? numbers.end : nil
+    }
+    guard numbers.lastWidth == 4, Self.isPlainYear(numbers.parts[2]) else { return nil }
     return numbers.end
   }
 

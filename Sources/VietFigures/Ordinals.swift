@@ -45,8 +45,9 @@ extension FigureGrammar {
   private func isWeekday(_ index: Int, _ value: Int, _ end: Int) -> Bool {
     guard 2...7 ~= value, end == index + 2, passage.terminal(index + 1) != .secondRank, roman(at: index + 1) == nil else { return false }
     let before = passage.isJoined(index - 1) ? passage.terminal(index - 1) : .none
+    if isRankedNoun(index - 1) { return false }
     if isInWeek(index, end) { return true }
-    if terminal(end) == .be || terminal(end) == .of || isRankedNoun(index - 1) { return false }
+    if terminal(end) == .be || terminal(end) == .of { return false }
     if before.isDayPart { return true }
     if passage[end].isSymbol(","), passage.terminal(end + 1) == .day || passage[end + 1].isNumber && markedNumbers(at: end + 1) != nil {
       return true
@@ -77,7 +78,8 @@ extension FigureGrammar {
     case .none where terminal(end + 1) == .through: return passage.cue(startingAt: end)?.end == end + 2  // vừa qua
     default: break
     }
-    return before == .to && terminal(index - 3) == .ordinal && passage.isJoined(index - 4) && passage.terminal(index - 4) == .from
+    guard before == .to, terminal(index - 3) == .ordinal, passage.isJoined(index - 4) else { return false }
+    return passage.terminal(index - 4) == .from || passage.terminal(index - 4).isDayPart
   }
 
   /// "phiên thứ tư", "nhà thầu thứ hai": things that are counted.
