@@ -97,7 +97,15 @@ extension FigureGrammar {
       return first..<codeEnd(from: index + 1)
     }
     let next = passage[index + 1]
+    // "user_2024_dev"
+    if token(index, isBetween: "_") { return index..<index + 1 }
     guard next.isGlued, next.isWord, index + 1 < passage.count, isRoad(at: index) || !isUnitOrHour(index) else { return nil }
+    // "text2text"
+    if passage[index].isGlued, passage[index].count == 1, passage[index - 1].isWord, next.count > 1, unitEntry(at: index + 1) == nil,
+      passage.sense(index + 1).numeral == .none, passage.terminal(index + 1) == .none
+    {
+      return index - 1..<codeEnd(from: index + 1)
+    }
     // "49A", "0,05S", "(3b)"
     guard
       next.flags.contains(.capital) || next.count == 1 && passage.integer(index) != nil && passage[index].count <= 2 && next.word <= 0x65
@@ -119,6 +127,11 @@ extension FigureGrammar {
     passage[index + 1].flags.contains(.capital) && terminal(index + 1) == .hour && cueBefore(index).contains(.code)
   }
 
+  /// Whether a mark touches a token on both sides.
+  private func token(_ index: Int, isBetween mark: Unicode.Scalar) -> Bool {
+    passage[index].isGlued && passage[index - 1].isSymbol(mark) && passage[index + 1].isGlued && passage[index + 1].isSymbol(mark)
+  }
+
   private func isZone(_ index: Int) -> Bool { passage[index].flags.contains(.capitals) && passage[index].count == 3 }
 
   /// A word of capitals, one letter, or a word that no table knows: "lớp10" and "tăng1" are damaged text.
@@ -134,7 +147,8 @@ extension FigureGrammar {
 
   private func isUnitOrHour(_ index: Int) -> Bool {
     if let numeral = numerals.numeral(at: index), numeral.end > index + 1 { return true }
-    return terminal(index + 1) == .hour && (passage.integer(index) ?? 24 < 24 || cueBefore(index).contains(.duration))
+    return terminal(index + 1) == .hour && !isFormula(index + 1)
+      && (passage.integer(index) ?? 24 < 24 || cueBefore(index).contains(.duration))
       || unit(at: index + 1, after: nil) != nil && passage[index + 1].count > 1
       || unit(at: index + 1, after: numerals.numeral(at: index)) != nil
         && !(passage[index + 1].count == 1 && passage[index + 2].isSymbol("-") && passage[index + 2].isGlued)
