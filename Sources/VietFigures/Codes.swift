@@ -237,7 +237,9 @@ extension FigureGrammar {
 
   /// "khu vực III", "vùng I": a roman numeral behind a head that names.
   func romanCode(at index: Int) -> Range<Int>? {
-    guard passage.terminal(index) == .roman, roman(at: index) != nil else { return nil }
+    guard passage.terminal(index) == .roman, roman(at: index) != nil, !(passage[index + 1].isGlued && passage[index + 1].isNumber) else {
+      return nil  // "khu X3"
+    }
     if index == table.rowNumber { return index..<index + 1 }
     guard index - 1 >= lastEnd, passage.isJoined(index - 1),
       let cue = passage.cue(endingWith: index - 1)?.cue, cue.contains(.code)

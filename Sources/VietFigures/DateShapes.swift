@@ -163,10 +163,26 @@ extension FigureGrammar {
     cueBefore(index).contains(.period) || (parts[0] + 1) % 100 == parts[1]
   }
 
+  /// "Hôm qua (23-12)", "(09-11)": brackets around nothing else; "(2-1)" is a score unless a word of time stands before.
+  private func isBracketedDay(_ index: Int) -> Bool {
+    guard passage[index - 1].isSymbol("("), passage[index].isGlued, passage[index + 1].isSymbol("-"), passage[index + 1].isGlued,
+      passage[index + 2].isGlued, let day = passage.integer(index), let month = passage.integer(index + 2), 1...12 ~= month,
+      passage[index + 3].isSymbol(")")
+    else { return false }
+    if passage.bytes(index).first == 0x30 || day > 12 { return true }
+    return (2...5).contains { offset in
+      switch passage.terminal(index - offset) {
+      case .day, .now, .through, .week: true
+      case let word: word.isDayPart
+      }
+    }
+  }
+
   /// "ngày", "sáng", "đến": what stands before a day without a year. Damaged text may glue it.
   func isDatePlace(_ index: Int) -> Bool {
     if cueBefore(index).contains(.date) { return true }
     guard index > 0 else { return false }
+    if isBracketedDay(index) { return true }
     // "19h/5/10"
     if let last, last.kind == .time, last.endToken == index - 1, passage[index - 1].isSymbol("/") { return true }
     // "(1-10", "và 27-9" behind a date of the same shape.

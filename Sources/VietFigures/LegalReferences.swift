@@ -11,7 +11,7 @@ extension FigureGrammar {
 
   /// A reference without its head: `480/QĐ-UBND`, `2064/TTr- UBND`.
   func legalByShape(at index: Int) -> Figure? {
-    guard let end = documentCode(at: index) else { return nil }
+    guard passage[index + 1].isGlued || passage[index + 1].isSymbol("/"), let end = documentCode(at: index) else { return nil }
     return Figure(.legal, .squeezed(slice(index, end)), tokens: index..<end)
   }
 

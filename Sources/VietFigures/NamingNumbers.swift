@@ -20,6 +20,8 @@ extension FigureGrammar {
       if cue.contains(.carat), let end = fineness(at: index) { return index..<end }
       guard cue.contains(.code), !cue.hasAny(.no) else { return cue.contains(.place) ? nil : named(at: index) }
       if let end = levels(at: index) { return index..<end }
+      // "Trang 1 2 3": a pager counts.
+      if (1...2).allSatisfy({ passage[index + $0].isNumber && passage[index + $0].gap == .space }) { return nil }
       return isProduct(at: index) || countsSomething(at: index) && !isBesideName(index) ? nil : index..<rangeEnd(index)
     }
     return named(at: index)
