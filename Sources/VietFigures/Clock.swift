@@ -2,7 +2,7 @@ import VietLexicon
 import VietNumbers
 import VietTokens
 
-/// Times of day: "8 giờ 30", "14h", "3 giờ chiều", "8 giờ kém 15", "3 rưỡi chiều", `21:06`.
+/// Times of day in words and letters: "8 giờ 30", "14h", "3 giờ chiều", "8 giờ kém 15", "3 rưỡi chiều", `4pm`.
 extension FigureGrammar {
   /// "8 giờ 30", "14h", "3 giờ chiều", "8 giờ kém 15"; a length where the words around say so.
   func clock(_ numeral: Numeral) -> Figure? {
@@ -14,15 +14,18 @@ extension FigureGrammar {
     var second: Int?
     var isExact = false
     if let (value, stop) = minutes(at: end, afterLetter: isLetter) {
-      (minute, end, isExact) = (value, stop, isLetter || !isLengthPlace(numeral))
-      if let count = passage.integer(end), terminal(end + 1) == .second, passage.isJoined(end - 1) { (second, end) = (count, end + 2) }
+      // "mất 1h20p" is a length, "nghỉ 11h30" a time.
+      let isPlain = isLetter && passage[stop - 1].isNumber
+      (minute, end, isExact) = (value, stop, isPlain || !isLengthPlace(numeral))
+    }
+    if let (value, stop) = seconds(at: end) {
+      guard isExact || !isLengthPlace(numeral) else { return nil }
+      (second, end, isExact) = (value, stop, true)
     }
     var shifted = hour
-    if passage.terminal(end).isDayPart, passage.isJoined(end - 1) {
-      guard let inPart = Self.hour(hour, in: passage.terminal(end)) else { return nil }
-      shifted = inPart
-      end += 1
-      isExact = true
+    if terminal(end).isDayPart {
+      guard let inPart = Self.hour(hour, in: terminal(end)) else { return nil }
+      (shifted, end, isExact) = (inPart, end + 1, true)
     }
     if minute < 0 {
       minute += 60
@@ -43,14 +46,27 @@ extension FigureGrammar {
     guard let hour = passage.integer(index), hour <= 24, passage[index + 1].word == 0x67, passage[index + 1].isWord,
       passage[index + 1].isGlued, !passage[index + 1].flags.contains(.capital)
     else { return nil }
-    let next = index + 2
-    if passage[next].isGlued, passage[next].count == 2, let minute = passage.integer(next), let time = ClockTime(hour: hour, minute: minute)
-    {
-      return Figure(.time, .time(time, nil), tokens: index..<(next + 1))
+    var end = index + 2
+    var minute = 0
+    if passage[end].isGlued, passage[end].count == 2, let value = passage.integer(end) {
+      (minute, end) = (value, minuteMark(at: end + 1) ?? end + 1)
+    } else {
+      guard cueBefore(index).contains(.time) || terminal(end) == .day || terminal(end).isDayPart,
+        !passage[end].isGlued || passage[end].kind == .symbol
+      else { return nil }
     }
-    let isPlace = cueBefore(index).contains(.time) || terminal(next) == .day || terminal(next).isDayPart
-    guard isPlace, !passage[next].isGlued || passage[next].kind == .symbol, let time = ClockTime(hour: hour) else { return nil }
-    return Figure(.time, .time(time, nil), tokens: index..<next)
+    let part = terminal(end)
+    return Self.hour(hour, in: part).flatMap { ClockTime(hour: $0, minute: minute) }.map {
+      Figure(.time, .time($0, nil), tokens: index..<(part.isDayPart ? end + 1 : end))
+    }
+  }
+
+  /// `4pm`, `11 AM`.
+  func clockByHalf(_ numeral: Numeral) -> Figure? {
+    guard numeral.form == .digits, let hour = numeral.value.integer, 1...12 ~= hour, passage[numeral.first].count <= 2 else { return nil }
+    return Self.hour(hour, in: terminal(numeral.end)).flatMap { ClockTime(hour: $0) }.map {
+      Figure(.time, .time($0, nil), tokens: numeral.first..<(numeral.end + 1))
+    }
   }
 
   /// The minutes behind the hour: a number, "rưỡi" or "kém 15".
@@ -62,14 +78,45 @@ extension FigureGrammar {
       if terminal(end) == .minute { return (-minute, end + 1) }
       return unitEntry(at: end) == nil ? (-minute, end) : nil
     }
+    // "năm giờ linh năm", "sáu giờ không tám phút", "tám giờ hai ba phút"
+    if let (minute, end) = digitPair(at: index), minute < 60, terminal(end) == .minute || passage.sense(index).numeral == .zeroLink {
+      return (minute, terminal(end) == .minute ? end + 1 : end)
+    }
     guard let (minute, end) = smallNumber(at: index), 0...59 ~= minute else { return nil }
     if terminal(end) == .minute { return (minute, end + 1) }
-    if afterLetter, passage[index].isGlued { return passage[index].count == 2 ? (minute, end) : nil }
+    if afterLetter, passage[index].isGlued {
+      if let mark = minuteMark(at: end) { return (minute, mark) }
+      // "17h5"; a code goes on: "2H5N1".
+      let isWhole = !passage[end].isGlued || passage[end].kind == .symbol
+      return passage[index].count == 2 || isWhole && !passage[index - 1].flags.contains(.capital) ? (minute, end) : nil
+    }
+    guard terminal(end) != .second else { return nil }
     let isTwoPlaces = passage[index].isNumber ? passage[index].count == 2 : minute >= 10
     guard isTwoPlaces, unitEntry(at: end).map({ passage.lexicon.entries[$0.entry].kind == .calendar }) ?? true,
       !symbol(end, "/"), !symbol(end, "%"), passage.sense(end).numeral == .none || passage.terminal(end) != .none
     else { return nil }
     return (minute, end)
+  }
+
+  /// The token behind the mark that touches minutes: `9h02p`, `23h24m45s`, `15h30'`.
+  func minuteMark(at index: Int) -> Int? {
+    let mark = passage[index]
+    guard mark.isGlued, !(passage[index + 1].isGlued && passage[index + 1].isWord) else { return nil }
+    let isMark = mark.isSymbol("'") || mark.isSymbol("\u{2019}") || mark.isSymbol("\u{2032}")
+    return isMark || isLetter(index, "p") || isLetter(index, "m") ? index + 1 : nil
+  }
+
+  /// "45 giây", "ba lăm giây", or `45s` behind glued minutes.
+  private func seconds(at index: Int) -> (value: Int, end: Int)? {
+    guard let (second, end) = smallNumber(at: index) else { return nil }
+    if terminal(end) == .second { return (second, end + 1) }
+    return passage[index].isGlued && passage[end].isGlued && isLetter(end, "s") ? (second, end + 1) : nil
+  }
+
+  /// Whether a token is this small letter alone.
+  func isLetter(_ index: Int, _ letter: Unicode.Scalar) -> Bool {
+    let token = passage[index]
+    return token.isWord && token.word == letter.value && !token.flags.contains(.capital)
   }
 
   /// "3 rưỡi chiều", "lúc 5 rưỡi": half past an hour that stands without "giờ"; "rưỡi" is the word behind the numeral.
@@ -98,6 +145,8 @@ extension FigureGrammar {
     case .afternoon: hour < 12 ? hour + 12 : hour
     case .evening: 4...11 ~= hour ? hour + 12 : hour
     case .night: hour == 12 ? 0 : 7...11 ~= hour ? hour + 12 : hour
+    case .beforeNoon: hour == 12 ? 0 : hour
+    case .afterNoon: hour < 12 ? hour + 12 : hour
     default: hour
     }
   }
@@ -124,30 +173,5 @@ extension FigureGrammar {
     if cue.contains(.time) { return true }
     if cue.hasAny(.duration | .increase | .decrease | .few) { return false }
     return numeral.form == .digits
-  }
-
-  /// `21:06`, `10:00:30`.
-  func clockByShape(at index: Int) -> Figure? {
-    if let clock = clockByLetter(at: index) { return clock }
-    guard let hour = passage.integer(index), passage[index].count <= 2, let (minute, second, end) = colonParts(at: index + 1),
-      let time = ClockTime(hour: hour, minute: minute, second: second)
-    else { return nil }
-    if symbol(end, "-"), let hour2 = passage.integer(end + 1), let (minute2, second2, end2) = colonParts(at: end + 2),
-      let last = ClockTime(hour: hour2, minute: minute2, second: second2)
-    {
-      return Figure(.time, .time(time, last), tokens: index..<end2)
-    }
-    return Figure(.time, .time(time, nil), tokens: index..<end)
-  }
-
-  private func colonParts(at index: Int) -> (minute: Int, second: Int?, end: Int)? {
-    guard passage[index].isSymbol(":"), passage[index].isGlued, passage[index + 1].isGlued, passage[index + 1].count == 2,
-      let minute = passage.integer(index + 1)
-    else { return nil }
-    if passage[index + 2].isSymbol(":"), passage[index + 3].isGlued, passage[index + 3].count == 2, let second = passage.integer(index + 3)
-    {
-      return (minute, second, index + 4)
-    }
-    return (minute, nil, index + 2)
   }
 }

@@ -33,9 +33,12 @@ extension FigureGrammar {
       passage[index + 1].count <= 2
     else { return nil }
     let dash = passage[index + 2].isNumber && passage[index + 2].isGlued && passage[index + 2].count == 1 ? index + 3 : index + 2
-    guard passage[dash].isSymbol("-"), passage[dash].isGlued, passage[dash + 1].isGlued, passage[dash + 1].isNumber,
-      4...6 ~= passage[dash + 1].count
+    let number = passage[dash + 1]
+    guard passage[dash].isSymbol("-"), passage[dash].gap <= .space, number.isNumber, 4...6 ~= number.count,
+      passage[dash].isGlued == number.isGlued, number.gap <= .space
     else { return nil }
+    // Spaces stand around the dash of "82B - 002.57" only.
+    guard number.isGlued || number.count == 6 && DigitGroups(passage.bytes(dash + 1)).trailing == 2 else { return nil }
     return index..<dash + 2
   }
 
@@ -94,7 +97,15 @@ extension FigureGrammar {
       return first..<codeEnd(from: index + 1)
     }
     let next = passage[index + 1]
-    guard next.isGlued, next.isWord, index + 1 < passage.count, !isUnitOrHour(index) else { return nil }
+    // "user_2024_dev"
+    if token(index, isBetween: "_") { return index..<index + 1 }
+    guard next.isGlued, next.isWord, index + 1 < passage.count, isRoad(at: index) || !isUnitOrHour(index) else { return nil }
+    // "text2text"
+    if passage[index].isGlued, passage[index].count == 1, passage[index - 1].isWord, next.count > 1, unitEntry(at: index + 1) == nil,
+      passage.sense(index + 1).numeral == .none, passage.terminal(index + 1) == .none
+    {
+      return index - 1..<codeEnd(from: index + 1)
+    }
     // "49A", "0,05S", "(3b)"
     guard
       next.flags.contains(.capital) || next.count == 1 && passage.integer(index) != nil && passage[index].count <= 2 && next.word <= 0x65
@@ -109,6 +120,16 @@ extension FigureGrammar {
         && passage[position + 1].isGlued && passage[position - 1].isNumber && passage[position + 1].isNumber
     }
     return joins(index - 1) || joins(index + 1)
+  }
+
+  /// "quốc lộ 4H": a letter of the clock behind a word that names.
+  private func isRoad(at index: Int) -> Bool {
+    passage[index + 1].flags.contains(.capital) && terminal(index + 1) == .hour && cueBefore(index).contains(.code)
+  }
+
+  /// Whether a mark touches a token on both sides.
+  private func token(_ index: Int, isBetween mark: Unicode.Scalar) -> Bool {
+    passage[index].isGlued && passage[index - 1].isSymbol(mark) && passage[index + 1].isGlued && passage[index + 1].isSymbol(mark)
   }
 
   private func isZone(_ index: Int) -> Bool { passage[index].flags.contains(.capitals) && passage[index].count == 3 }
@@ -126,7 +147,8 @@ extension FigureGrammar {
 
   private func isUnitOrHour(_ index: Int) -> Bool {
     if let numeral = numerals.numeral(at: index), numeral.end > index + 1 { return true }
-    return terminal(index + 1) == .hour && (passage.integer(index) ?? 24 < 24 || cueBefore(index).contains(.duration))
+    return terminal(index + 1) == .hour && !isFormula(index + 1)
+      && (passage.integer(index) ?? 24 < 24 || cueBefore(index).contains(.duration))
       || unit(at: index + 1, after: nil) != nil && passage[index + 1].count > 1
       || unit(at: index + 1, after: numerals.numeral(at: index)) != nil
         && !(passage[index + 1].count == 1 && passage[index + 2].isSymbol("-") && passage[index + 2].isGlued)
@@ -215,7 +237,9 @@ extension FigureGrammar {
 
   /// "khu vực III", "vùng I": a roman numeral behind a head that names.
   func romanCode(at index: Int) -> Range<Int>? {
-    guard passage.terminal(index) == .roman, roman(at: index) != nil else { return nil }
+    guard passage.terminal(index) == .roman, roman(at: index) != nil, !(passage[index + 1].isGlued && passage[index + 1].isNumber) else {
+      return nil  // "khu X3"
+    }
     if index == table.rowNumber { return index..<index + 1 }
     guard index - 1 >= lastEnd, passage.isJoined(index - 1),
       let cue = passage.cue(endingWith: index - 1)?.cue, cue.contains(.code)
@@ -233,11 +257,14 @@ extension FigureGrammar {
     if before.isSymbol("["), token.isGlued, next.isSymbol("]"), token.count <= 2 { return index..<index + 1 }
     if before.isSymbol("("), token.isGlued, next.isSymbol(")"), next.isGlued, token.count <= 2, passage.integer(index) != 0 {
       let outer = passage[index - 2]
+      // "(04)39.431.943" is a telephone number.
+      guard !(passage[index + 2].isGlued && passage[index + 2].isNumber) else { return nil }
       let isStart = before.gap >= .line || outer.isSymbol(":") || outer.isSymbol(";") || outer.isSymbol(".") || outer.isSymbol(",")
       return isStart && passage[index + 2].kind != .edge && passage[index + 2].gap < .line ? index..<index + 1 : nil
     }
     let isFirst = index == 0 || token.gap >= .line && !token.flags.contains(.wrapped)
-    guard isFirst else { return nil }
+    guard isFirst || isItem(at: index) else { return nil }
+    if next.isSymbol("/"), next.isGlued { return isNumberedName(at: index) ? index..<index + 1 : nil }
     let groups = DigitGroups(passage.bytes(index))
     let isNested =
       groups.marks > 0 && token.count <= 6 && groups.leading <= 2 && groups.trailing <= 2
@@ -248,7 +275,21 @@ extension FigureGrammar {
     }
     // "2.1 Nông nghiệp"
     return isNested && next.gap == .space && next.flags.contains(.capital) && groups.trailing <= 2
-      && passage.sense(index + 1).numeral != .magnitude ? index..<index + 1 : nil
+      && passage.sense(index + 1).numeral != .magnitude && !isCurrencyCode(index + 1) ? index..<index + 1 : nil
+  }
+
+  /// "1/ Sài Gòn", "2. Bình Dương": a mark and a space, then a capital.
+  private func isNumberedName(at index: Int) -> Bool {
+    passage[index].count <= 2 && passage.integer(index) != nil && passage[index + 1].isGlued && passage[index + 2].gap == .space
+      && passage[index + 2].flags.contains(.capital)
+  }
+
+  /// Whether an item of a list within a line begins: "xếp hạng: 1. Bình Dương (41 điểm); 2. Đồng Tháp", "1/ …, 2/ …".
+  private func isItem(at index: Int) -> Bool {
+    guard isNumberedName(at: index), passage[index + 1].isSymbol(".") || passage[index + 1].isSymbol("/") else { return false }
+    let before = passage[index - 1]
+    if before.isSymbol(";") || passage[index + 1].isSymbol("/") && (before.isSymbol(",") || before.isSymbol(".")) { return true }
+    return before.isSymbol(":") && passage.integer(index) == 1
   }
 
   /// A web or mail address that has digits in it.

@@ -41,16 +41,14 @@ extension FigureGrammar {
       guard let number = passage.integer(index), Self.isYear(number), passage[index].count == 4 else { return nil }
       return (number, index + 1)
     }
-    guard passage.sense(index).numeral == .digit, let numeral = numerals.numeral(at: index), numeral.form == .words,
-      let number = numeral.value.integer, Self.isPlainYear(number)
-    else { return nil }
-    return (number, numeral.end)
+    return spokenYear(at: index)
   }
 
-  /// `năm 2022`, `/2022`, `-2022`, `.2022` or `2022` behind a month or quarter; "năm trước" keeps the year unknown.
+  /// `năm 2022`, "của năm 2022", `/2022`, `-2022`, `.2022` or `2022` behind a month or quarter; "năm trước" keeps the year unknown.
   func yearTail(at index: Int) -> (year: Int?, end: Int)? {
+    if terminal(index) == .of, terminal(index + 1) == .year, let year = yearNumber(at: index + 2) { return (year.value, year.end) }
     if terminal(index) == .year {
-      if let year = yearNumber(at: index + 1) { return (year.value, year.end) }
+      if let year = yearNumber(at: index + 1) ?? earlyYear(at: index + 1) { return (year.value, year.end) }
       if terminal(index + 1) == .past || terminal(index + 1) == .now { return (nil, index + 2) }
       return nil
     }
@@ -79,13 +77,13 @@ extension FigureGrammar {
     if let year = yearNumber(at: next) {
       let mark = passage[year.end]
       if mark.isGlued, mark.isSymbol("/") || mark.isWord { return nil }
-      guard !(passage.isJoined(year.end - 1) && passage.sense(year.end).numeral == .magnitude) else { return nil }
+      guard !(passage.isJoined(year.end - 1) && passage.sense(year.end).numeral == .magnitude), !isCountPerYear(index, year) else {
+        return nil
+      }
       return date(CalendarDate(year: year.value), index, year.end)
     }
-    guard passage[next].isNumber, passage[next].count == 3, let year = passage.integer(next), year >= 100, unitEntry(at: next + 1) == nil,
-      !symbol(next + 1, "%"), !symbol(next + 1, ","), passage.sense(next + 1).numeral != .magnitude
-    else { return nil }
-    return date(CalendarDate(year: year), index, next + 1)
+    guard let year = earlyYear(at: next), !isCountPerYear(index, year) else { return nil }
+    return date(CalendarDate(year: year.value), index, year.end)
   }
 
   /// "những năm 1990", "những năm 90": a decade.
@@ -122,11 +120,14 @@ extension FigureGrammar {
   /// "thế kỷ XX", "thế kỷ 21": the twentieth century is 19XX.
   private func centuryPhrase(at index: Int) -> Figure? {
     guard terminal(index + 1) == .era else { return nil }
-    let label = terminal(index + 2) == .ordinal ? index + 3 : index + 2
-    guard passage.isJoined(label - 1), let number = roman(at: label) ?? passage.integer(label), 1...30 ~= number else { return nil }
-    var century = CalendarDate(year: (number - 1) * 100)
+    let isRanked = terminal(index + 2) == .ordinal
+    let label = isRanked ? index + 3 : index + 2
+    guard let number = roman(at: label).map({ ($0, label + 1) }) ?? smallNumber(at: label), passage.isJoined(label - 1), 1...30 ~= number.0,
+      isRanked || number.1 > label + 1 || passage.sense(label).numeral == .none
+    else { return nil }
+    var century = CalendarDate(year: (number.0 - 1) * 100)
     century.precision = .century
-    return date(century, index, label + 1)
+    return date(century, index, number.1)
   }
 
   /// "cùng kỳ năm 2022", "cùng kỳ 2022".
@@ -183,8 +184,8 @@ extension FigureGrammar {
 
   // MARK: Months and days
 
-  /// 1…12 in digits or words; "giêng" is 1, "chạp" 12.
-  func monthNumber(at index: Int) -> (value: Int, end: Int)? {
+  /// 1…12 in digits or words; "giêng" is 1, "chạp" 12; behind a day "tháng" always has its number.
+  func monthNumber(at index: Int, behindDay: Bool = false) -> (value: Int, end: Int)? {
     guard passage.isJoined(index - 1) else { return nil }
     switch passage.terminal(index) {
     case .firstMonth: return (1, index + 1)
@@ -196,10 +197,26 @@ extension FigureGrammar {
     guard passage[index].isWord, passage.sense(index).numeral != .halfOf, let numeral = numerals.numeral(at: index), !numeral.hasMagnitude,
       let number = numeral.value.integer, 1...12 ~= number, numeral.denominator == nil
     else { return nil }
-    // "tháng năm" is May only before its year ("tháng năm 2021" is not); "tháng một" alone is an article's company.
-    if numeral.form == .singleWord, number == 5, terminal(numeral.end) != .year && !symbol(numeral.end, "/") { return nil }
-    if numeral.form == .singleWord, number == 1, yearTail(at: numeral.end) == nil { return nil }
+    if numeral.form == .singleWord, number == 1 || number == 5, !behindDay, !isMonthName(at: index, number) { return nil }
     return (number, numeral.end)
+  }
+
+  /// "tháng một", "tháng năm": months before their year, with a capital ("tháng Năm"), or where a time must stand ("vào tháng năm");
+  /// elsewhere "năm" is a year ("tháng năm 2021") and "một" an article ("trong tháng một số hộ").
+  private func isMonthName(at index: Int, _ number: Int) -> Bool {
+    let next = index + 1
+    if number == 5 ? terminal(next) == .year || symbol(next, "/") : yearTail(at: next) != nil { return true }
+    let head = index - 1
+    let flags = passage[index].flags
+    // "6 Tháng Năm 2021" in a title are six months.
+    if flags.contains(.capital), !flags.contains(.capitals), !passage[head - 1].isNumber { return true }
+    switch terminal(head - 1) {
+    case .day, .year: return false
+    case .early, .middle, .late, .in: break
+    default: guard passage.isJoined(head - 1), cueBefore(head).contains(.date) else { return false }
+    }
+    if number == 1 { return endsPhrase(next) }
+    return yearNumber(at: next) == nil && unitEntry(at: next) == nil && terminal(next) != .now && terminal(next) != .past
   }
 
   private func monthPhrase(at index: Int) -> Figure? {
@@ -249,7 +266,13 @@ extension FigureGrammar {
     guard isDash || terminal(index + 2) == .to, passage.isJoined(index + 2) else { return nil }
     var next = index + 3
     if isDash, terminal(next) == .month { next += 1 }
-    guard let second = passage.integer(next) ?? nil, first < second, second <= 12, passage.isJoined(next - 1) else { return nil }
+    // "tháng 1-6.2024"
+    if isDash, let numbers = markedNumbers(at: next), numbers.mark == 0x2E, numbers.parts.count == 2, passage.isJoined(next - 1),
+      first < numbers.parts[0], numbers.parts[0] <= 12, numbers.lastWidth == 4, Self.isPlainYear(numbers.parts[1])
+    {
+      return Figure(.date, .date(Self.months((first, numbers.parts[0]), numbers.parts[1])), tokens: index..<numbers.end)
+    }
+    guard let second = passage.integer(next), first < second, second <= 12, passage.isJoined(next - 1) else { return nil }
     let tail = yearTail(at: next + 1)
     guard tail != nil || unitEntry(at: next + 1) == nil && passage.sense(next + 1).numeral != .magnitude else { return nil }
     return Figure(.date, .date(Self.months((first, second), tail?.year)), tokens: index..<(tail?.end ?? next + 1))

@@ -73,9 +73,11 @@ extension FigureGrammar {
     guard passage.isJoined(position - 1), let numbers = markedNumbers(at: position) else {
       return wordedDayRange(first, surface: index, second: position)
     }
-    guard numbers.mark != 0x2E || numbers.parts.count == 3, isDash || isDatePlace(index) || opensDays(passage.terminal(index - 1)) else {
-      return nil
-    }
+    let isDay = isDatePlace(index)
+    // "ngày 16-17.12"
+    guard numbers.mark != 0x2E || numbers.parts.count == 3 || isDay && numbers.lastWidth == 2,
+      isDash || isDay || opensDays(passage.terminal(index - 1))
+    else { return nil }
     if isDash && numbers.mark == 0x2D { return nil }
     guard let end = calendarDate(numbers, at: position, isSecond: true), end.day > 0 else {
       return monthRange(first, numbers, at: index, isDash: isDash)
@@ -109,7 +111,9 @@ extension FigureGrammar {
 
   /// "10 đến 15 tháng 3", "mùng 7 đến mùng 9 tháng 10".
   func wordedDayRange(_ first: Int, surface: Int, second: Int) -> Figure? {
-    guard let last = dayNumber(at: second), terminal(last.end) == .month, let month = monthNumber(at: last.end + 1) else { return nil }
+    guard let last = dayNumber(at: second), terminal(last.end) == .month, let month = monthNumber(at: last.end + 1, behindDay: true) else {
+      return nil
+    }
     return dayOfMonth(last.value, month, surface: surface).flatMap { daysOfMonth(from: first, through: $0) }
   }
 

@@ -88,13 +88,26 @@ extension FigureGrammar {
 
   /// A date told by its shape, or by its shape and the words before it.
   func dateByShape(at index: Int) -> Figure? {
-    if let range = dayRange(at: index) { return withCalendar(range) }
+    if let range = spacedDay(at: index) ?? dayRange(at: index) { return withCalendar(range) }
     guard let numbers = markedNumbers(at: index) else { return plainYear(at: index) }
     guard let date = calendarDate(numbers, at: index, isSecond: opensRange(numbers)) else {
       return yearRange(at: index) ?? plainYear(at: index)
     }
     let figure = Figure(.date, .date(DatePeriod(date)), tokens: index..<numbers.end)
     return withCalendar(dashedRange(figure) ?? borrowedYear(date, at: index, numbers.end) ?? figure)
+  }
+
+  /// "ngày 24 - 7 - 2002": spaces around both dashes.
+  private func spacedDay(at index: Int) -> Figure? {
+    guard passage[index].count <= 2, symbol(index + 1, "-"), !passage[index + 1].isGlued, symbol(index + 3, "-"),
+      !passage[index + 3].isGlued,
+      passage.isJoined(index + 1), passage.isJoined(index + 3), passage[index + 4].count == 4,
+      !passage[index + 5].isGlued || !passage[index + 5].isWord,
+      let day = passage.integer(index), let month = passage.integer(index + 2), let year = passage.integer(index + 4),
+      1...31 ~= day, 1...12 ~= month, Self.isPlainYear(year), isDatePlace(index)
+    else { return nil }
+    let value = CalendarDate(year: year, month: month, day: day)
+    return value.isPossible ? date(value, index, index + 5) : nil
   }
 
   /// The date that marked numbers make; nil when they are something else.
@@ -109,6 +122,7 @@ extension FigureGrammar {
     {
       return nil
     }
+    if isAllWeek(numbers, at: index), !isSecond { return nil }
     if parts.count == 3 {
       if numbers.firstWidth == 4 {
         let date = CalendarDate(year: parts[0], month: parts[1], day: parts[2])
@@ -138,7 +152,8 @@ extension FigureGrammar {
     guard 1...31 ~= parts[0], 1...12 ~= parts[1], numbers.firstWidth <= 2, numbers.lastWidth <= 2, date.isPossible else { return nil }
     switch numbers.mark {
     case 0x2F: return isSecond || isDayMonth(numbers, at: index) ? date : nil
-    default: return isSecond && numbers.mark == 0x2D || isDatePlace(index) && !isMeasuredOff(numbers.end) ? date : nil
+    case 0x2D where isSecond: return date
+    default: return (isSecond || isDatePlace(index)) && !isMeasuredOff(numbers.end) ? date : nil
     }
   }
 
@@ -148,10 +163,26 @@ extension FigureGrammar {
     cueBefore(index).contains(.period) || (parts[0] + 1) % 100 == parts[1]
   }
 
+  /// "Hôm qua (23-12)", "(09-11)": brackets around nothing else; "(2-1)" is a score unless a word of time stands before.
+  private func isBracketedDay(_ index: Int) -> Bool {
+    guard passage[index - 1].isSymbol("("), passage[index].isGlued, passage[index + 1].isSymbol("-"), passage[index + 1].isGlued,
+      passage[index + 2].isGlued, let day = passage.integer(index), let month = passage.integer(index + 2), 1...12 ~= month,
+      passage[index + 3].isSymbol(")")
+    else { return false }
+    if passage.bytes(index).first == 0x30 || day > 12 { return true }
+    return (2...5).contains { offset in
+      switch passage.terminal(index - offset) {
+      case .day, .now, .through, .week: true
+      case let word: word.isDayPart
+      }
+    }
+  }
+
   /// "ngày", "sáng", "đến": what stands before a day without a year. Damaged text may glue it.
   func isDatePlace(_ index: Int) -> Bool {
     if cueBefore(index).contains(.date) { return true }
     guard index > 0 else { return false }
+    if isBracketedDay(index) { return true }
     // "19h/5/10"
     if let last, last.kind == .time, last.endToken == index - 1, passage[index - 1].isSymbol("/") { return true }
     // "(1-10", "và 27-9" behind a date of the same shape.
@@ -164,6 +195,12 @@ extension FigureGrammar {
     // "Ngày Nhà giáo Việt Nam 20-11"
     return passage[index - 1].flags.contains(.capital)
       && (3...7).contains { passage.terminal(index - $0) == .day && passage[index - $0].flags.contains(.capital) }
+  }
+
+  /// "trực 24/7": every hour of the week, where a word stands before it that tells no time.
+  func isAllWeek(_ numbers: MarkedNumbers, at index: Int) -> Bool {
+    numbers.mark == 0x2F && numbers.parts.count == 2 && numbers.parts[0] == 24 && numbers.parts[1] == 7 && numbers.lastWidth == 1
+      && passage.isJoined(index - 1) && passage[index - 1].isWord && !isDatePlace(index) && !isCountedOff(numbers.end)
   }
 
   private func isMonthPlace(_ index: Int) -> Bool { passage.terminal(index - 1) == .month }
@@ -208,11 +245,25 @@ extension FigureGrammar {
       }
     }
     let cue = cueBefore(index)
-    if cue.hasAny(.code | .account | .phone | .approx | .over | .under | .increase | .decrease) && !cue.contains(.date)
+    if cue.hasAny(.code | .account | .phone | .approx | .over | .under | .increase | .decrease | .counter) && !cue.contains(.date)
       && !cue.contains(.period)
     {
       return nil
     }
+    guard !isToldCount(index) else { return nil }
     return Figure(.date, .date(DatePeriod(CalendarDate(year: year))), tokens: index..<(index + 1))
+  }
+
+  /// "Số hộ nghèo là 2015": what is told of a number counts, unless a year is told ("Số năm sinh là 1985").
+  private func isToldCount(_ index: Int) -> Bool {
+    guard passage.isJoined(index - 1) else { return false }
+    // "tổng số 2015"; "KH 2015" is a plan for a year.
+    if passage.terminal(index - 1) == .numberSign { return cueBefore(index).contains(.no) }
+    guard passage.terminal(index - 1) == .be else { return false }
+    for position in stride(from: index - 2, to: max(index - 8, -1), by: -1) {
+      guard passage[position].isWord, passage.isJoined(position), passage.terminal(position) != .year else { return false }
+      if passage.terminal(position) == .numberSign { return true }
+    }
+    return false
   }
 }

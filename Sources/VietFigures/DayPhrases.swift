@@ -58,14 +58,14 @@ extension FigureGrammar {
     // "sau 18 tháng 5 ngày" is a length.
     guard
       isNamed
-        || passage[day.end + 1].isNumber && terminal(month.end) != .day
+        || terminal(month.end) != .day
           && (isDatePlace(index) || endsPhrase(month.end) && !cueBefore(index).contains(.duration))
     else { return nil }
     return dayOfMonth(day.value, month, surface: index)
   }
 
   /// "20 tháng 10": nothing stands behind that the last number could count.
-  private func endsPhrase(_ index: Int) -> Bool {
+  func endsPhrase(_ index: Int) -> Bool {
     let next = passage[index]
     return next.isBreak || !next.isWord && !next.isNumber && !next.isSymbol("%") && !next.isSymbol("/") && !next.isSymbol("-")
   }
@@ -73,7 +73,15 @@ extension FigureGrammar {
   /// 1…31 in digits or words.
   func dayNumber(at index: Int) -> (value: Int, end: Int)? {
     if let number = passage.integer(index) { return 1...31 ~= number && passage[index].count <= 2 ? (number, index + 1) : nil }
-    guard passage[index].isWord, let numeral = numerals.numeral(at: index), !numeral.hasMagnitude, numeral.denominator == nil,
+    guard passage[index].isWord else { return nil }
+    // "hai chín tháng tám" is the 29th.
+    let (tens, ones) = (passage.sense(index), passage.sense(index + 1))
+    if tens.numeral == .digit, tens.value == 2, ones.numeral == .digit, ones.value > 0, passage.isJoined(index),
+      terminal(index + 2) == .month
+    {
+      return (20 + Int(ones.value), index + 2)
+    }
+    guard let numeral = numerals.numeral(at: index), !numeral.hasMagnitude, numeral.denominator == nil,
       let number = numeral.value.integer, 1...31 ~= number
     else { return nil }
     return (number, numeral.end)
@@ -81,7 +89,7 @@ extension FigureGrammar {
 
   /// A day with the month behind it; nil where none stands there.
   func dayWithMonth(_ day: (value: Int, end: Int), surface: Int) -> Figure? {
-    guard terminal(day.end) == .month, let month = monthNumber(at: day.end + 1) else { return nil }
+    guard terminal(day.end) == .month, let month = monthNumber(at: day.end + 1, behindDay: true) else { return nil }
     return dayOfMonth(day.value, month, surface: surface)
   }
 
@@ -105,9 +113,38 @@ extension FigureGrammar {
     }
     guard !symbol(day.end, "-"), !symbol(day.end, "/"), !symbol(day.end, "%"),
       !passage[day.end].isGlued || passage[day.end].kind == .symbol,
-      passage.sense(day.end).numeral != .magnitude, unitEntry(at: day.end) == nil
+      passage.sense(day.end).numeral != .magnitude, unitEntry(at: day.end) == nil || isRelativeMonth(day.end)
     else { return nil }
     return date(CalendarDate(day: day.value), surface, day.end)
+  }
+
+  /// "ngày 4 tháng này", "ngày 20 tháng trước".
+  private func isRelativeMonth(_ index: Int) -> Bool {
+    guard terminal(index) == .month else { return false }
+    let next = terminal(index + 1)
+    return next == .now || next == .past || next == .to && endsPhrase(index + 2)
+  }
+
+  /// The end of what only looks like a date: `30/2/2024`, "ngày 31 tháng 4 năm 2023", "trực 24/7"; its parts say nothing.
+  func impossibleDate(at index: Int) -> Int? {
+    guard passage[index].isNumber else {
+      let head = terminal(index + 1) == .monthDay ? index + 1 : index
+      guard let day = dayNumber(at: head + 1), terminal(day.end) == .month, let month = monthNumber(at: day.end + 1, behindDay: true),
+        case let tail = yearTail(at: month.end), !CalendarDate(year: tail?.year, month: month.value, day: day.value).isPossible
+      else { return nil }
+      return tail?.end ?? month.end
+    }
+    guard let numbers = markedNumbers(at: index) else { return nil }
+    if isAllWeek(numbers, at: index) { return numbers.end }
+    let next = passage[numbers.end]
+    guard !next.isGlued || !next.isWord && !next.isSymbol("/"), numbers.firstWidth <= 2, numbers.parts[1] <= 31 else { return nil }
+    if numbers.parts.count == 2 {
+      // "ngày 31/4"
+      let isDay = passage.isJoined(index - 1) && passage.terminal(index - 1) == .day && numbers.mark == 0x2F
+      return isDay && 1...31 ~= numbers.parts[0] && 1...12 ~= numbers.parts[1] && unitEntry(at: numbers.end) == nil ? numbers.end : nil
+    }
+    guard numbers.lastWidth == 4, Self.isPlainYear(numbers.parts[2]) else { return nil }
+    return numbers.end
   }
 
   // MARK: The lunar calendar

@@ -11,7 +11,7 @@ public final class FigureGrammar {
   let passage: Passage
   let numerals: NumeralGrammar
   /// What the lines above say of bare numbers in lists and tables.
-  @exclusivity(unchecked) var table: TableContext
+  let table: TableContext
   /// The end of the last figure, and that figure.
   @exclusivity(unchecked) var lastEnd = 0
   @exclusivity(unchecked) var last: Previous?
@@ -94,9 +94,12 @@ public final class FigureGrammar {
         if let tokens = codeByShape(at: index, site) { return emit(code(tokens), into: &figures) }
         if site.contains(.listed), let tokens = listedCode(at: index) { return emit(code(tokens), into: &figures) }
         if site.contains(.listed), let end = dateList(at: index, into: &figures) { return end }
-        if site.contains(.dateLike), let figure = dateByShape(at: index) { return emit(figure, into: &figures) }
+        if site.contains(.dateLike) {
+          if let figure = dateByShape(at: index) { return emit(figure, into: &figures) }
+          if let end = impossibleDate(at: index) { return end }
+        }
         if site.contains(.joined) {
-          if let figure = clockByShape(at: index) { return emit(figure, into: &figures) }
+          if let figure = clockByShape(at: index) ?? shortLength(at: index) { return emit(figure, into: &figures) }
           if let figure = legalByShape(at: index) { return emit(figure, into: &figures) }
           if let figure = score(at: index) { return emit(figure, into: &figures) }
         }
@@ -112,6 +115,7 @@ public final class FigureGrammar {
       }
       if sense.starts.contains(.legal), let figure = legalByHead(at: index) { return emit(figure, into: &figures) }
       if sense.terminal != .none, let figure = figureByHead(at: index, sense.terminal) { return emit(figure, into: &figures) }
+      if sense.terminal == .day || sense.terminal == .monthDay, let end = impossibleDate(at: index) { return end }
       guard sense.numeral != .none else { return nil }
       if sense.numeral == .digit, let figure = half(at: index) { return emit(figure, into: &figures) }
       if sense.numeral == .half, let figure = measureAndHalf(at: index) { return emit(figure, into: &figures) }

@@ -33,7 +33,7 @@ public struct FigureScanner: ~Copyable {
   ) throws(E) {
     guard let base = text.baseAddress else { return }
     var evidence = NeighbourEvidence()
-    var table = TableContext()
+    let table = TableContext()
     var start = 0
     while start < text.count {
       let (end, isNatural) = Self.passageEnd(in: text, from: start)
@@ -44,7 +44,6 @@ public struct FigureScanner: ~Copyable {
       let grammar = FigureGrammar(passage: passage, evidence: evidence, table: table)
       figures.removeAll(keepingCapacity: true)
       grammar.parse(into: &figures)
-      table = grammar.table
       let next = isNatural ? end : Self.restart(in: text, from: start, to: end, dropping: &figures)
       if !figures.isEmpty { try body(figures, passage, evidence) }
       if let shown { evidence.lastShown = shown }

@@ -11,7 +11,7 @@ extension FigureGrammar {
 
   /// A reference without its head: `480/QĐ-UBND`, `2064/TTr- UBND`.
   func legalByShape(at index: Int) -> Figure? {
-    guard let end = documentCode(at: index) else { return nil }
+    guard passage[index + 1].isGlued || passage[index + 1].isSymbol("/"), let end = documentCode(at: index) else { return nil }
     return Figure(.legal, .squeezed(slice(index, end)), tokens: index..<end)
   }
 
@@ -92,7 +92,7 @@ extension FigureGrammar {
     while true {
       if passage[end].isGlued, passage[end].isNumber || passage[end].flags.contains(.capital) && passage[end].isWord {
         end += 1
-      } else if isCodeJoint(end), isIssuer(end + 1),
+      } else if isCodeJoint(end) || passage[end].isSymbol("&") && passage[end].isGlued, isIssuer(end + 1),
         passage[end].isGlued || passage[end + 1].isGlued
           || issuers == 1 && passage[end].isSymbol("-") && passage[end + 1].flags.contains(.capitals)
       {
@@ -145,7 +145,7 @@ extension FigureGrammar {
     var count = 0
     var hasArticle = false
     while count < Self.partLimit, let position = next, let head = partHead(at: position),
-      let labels = partLabels(at: head.end, isArticle: head.isArticle)
+      let labels = partLabels(at: head.end, isArticle: head.isArticle) ?? (count > 0 ? thisArticle(head.end, head.isArticle) : nil)
     {
       hasArticle = hasArticle || head.isArticle
       count += 1
@@ -171,6 +171,9 @@ extension FigureGrammar {
     guard let head = legalRole(at: index), !head.role.isDisjoint(with: [.article, .part]) else { return nil }
     return (head.role.contains(.article), head.end)
   }
+
+  /// "khoản 8 Điều này": an article without a number, behind a part of it.
+  private func thisArticle(_ index: Int, _ isArticle: Bool) -> Int? { isArticle && terminal(index) == .now ? index + 1 : nil }
 
   /// The end of the number, letter or roman numeral of a part, and of those in a list with it: "khoản 1, 2 và 3".
   private func partLabels(at index: Int, isArticle: Bool) -> Int? {

@@ -90,12 +90,14 @@ extension FigureGrammar {
     guard value == 1 || isYearWord else { return true }
     // A cell of its own: "một hộ".
     if passage[numeral.first].gap >= .wide, passage[unit.end].gap >= .wide || passage[unit.end].kind == .edge { return true }
+    let before = numeral.first - 1
     let cue = cueBefore(numeral.first)
     let isGoverned = cue.hasAny(.few | .approx | .over | .under | .atleast | .atmost | .estimate)
     switch unit.kind {
     case .percent, .currency: return true
     case .measure:
       if unit.dimension == .ratio || unit.dimension == .count { return isGoverned && value != 1 || isYearWord && isGoverned }
+      if isYearWord, passage.isJoined(before), passage.terminal(before) == .be || passage.terminal(before) == .function { return true }
       return isGoverned
         || value == 1 && (unit.dimension == .mass || unit.dimension == .area || unit.dimension == .volume) && !cue.contains(.money)
     default: return isGoverned || isListPartner(unit.end) || isOneOfMany(numeral, unit)
@@ -160,14 +162,14 @@ extension FigureGrammar {
       // Apart they are, too, when they count nothing themselves: "1 tấn 2 tạ", "5 ha 2 vụ".
       guard behind.gap == .space, !passage[numeral.end].isGlued, numeral.groups == nil, !numeral.hasMagnitude,
         unit.dimension == .length || behind.count == 1,
-        endsPhrase(unit.end + 1) || unit.dimension == .mass && isPlainWord(unit.end + 1)
+        closesPhrase(unit.end + 1) || unit.dimension == .mass && isPlainWord(unit.end + 1)
       else { return nil }
     }
     return ExactDecimal(digits).scaled(by: -behind.count)
   }
 
   /// Whether nothing behind goes on a phrase: its end, a comma, "và", or a word of grammar.
-  private func endsPhrase(_ index: Int) -> Bool {
+  private func closesPhrase(_ index: Int) -> Bool {
     let token = passage[index]
     if !passage.isJoined(index - 1) || token.isSymbol(",") || token.isSymbol(".") || token.isSymbol(";") || token.isSymbol(")") {
       return true

@@ -19,9 +19,25 @@ extension FigureGrammar {
       }
       if cue.contains(.carat), let end = fineness(at: index) { return index..<end }
       guard cue.contains(.code), !cue.hasAny(.no) else { return cue.contains(.place) ? nil : named(at: index) }
+      if let end = levels(at: index) { return index..<end }
+      // "Trang 1 2 3": a pager counts.
+      if (1...2).allSatisfy({ passage[index + $0].isNumber && passage[index + $0].gap == .space }) { return nil }
       return isProduct(at: index) || countsSomething(at: index) && !isBesideName(index) ? nil : index..<rangeEnd(index)
     }
     return named(at: index)
+  }
+
+  /// "cấp 9,10": two names in a row, joined like a decimal.
+  private func levels(at index: Int) -> Int? {
+    let groups = DigitGroups(passage.bytes(index))
+    guard groups.marks == 1, groups.leading <= 2, groups.trailing <= 2, groups.style == .vietnamese, !symbol(index + 1, "%"),
+      unitEntry(at: index + 1) == nil
+    else { return nil }
+    var levels = (first: 0, second: 0)
+    for byte in passage.bytes(index) {
+      if byte == UInt8(ascii: ",") { levels = (levels.second, 0) } else { levels.second = levels.second * 10 + Int(byte &- 0x30) }
+    }
+    return levels.second == levels.first + 1 ? index + 1 : nil
   }
 
   /// "Địa chỉ: 211 Yersin": behind a label one capital is enough.
@@ -165,10 +181,15 @@ extension FigureGrammar {
     else { return nil }
     let end = index + 3
     guard !(passage[end].isSymbol("-") && passage[end].isGlued), !symbol(end, "%"), !symbol(end, "/"), unitEntry(at: end) == nil,
-      terminal(end) == .none || terminal(end) == .to || terminal(end) == .through,
       !(passage.isJoined(end - 1) && passage.sense(end).numeral == .magnitude)
     else { return nil }
     let cue = cueBefore(index)
+    switch terminal(end) {
+    case .none, .to, .through: break
+    // "thắng 2-1 trên sân khách"
+    case .function, .on, .past, .in, .and: guard cue.contains(.score) else { return nil }
+    default: return nil
+    }
     let isBetweenNames = passage[index - 1].flags.contains(.capital) && passage[end].flags.contains(.capital) && passage.isJoined(end - 1)
     guard cue.contains(.score) || passage[index + 1].isGlued && (first >= second && !cue.contains(.date) || isBetweenNames) else {
       return nil

@@ -36,16 +36,18 @@ extension FigureGrammar {
     if passage.terminal(index) == .secondRank { return (2, index + 1) }
     if passage.sense(index).numeral == .afterTen, passage.sense(index).value == 4 { return (4, index + 1) }
     guard passage[index].isWord, let numeral = numerals.numeral(at: index), numeral.denominator == nil, let value = numeral.value.integer,
-      value > 0, !numeral.hasMagnitude
+      value > 0, !numeral.hasMagnitude || value % 1_000 > 0
     else { return nil }
     return (value, numeral.end)
   }
 
   /// "ngày thứ bảy", "Thứ Năm tuần này", "sáng thứ 7": a day of the week, not a rank.
   private func isWeekday(_ index: Int, _ value: Int, _ end: Int) -> Bool {
-    guard 2...7 ~= value, end == index + 2 else { return false }
+    guard 2...7 ~= value, end == index + 2, passage.terminal(index + 1) != .secondRank, roman(at: index + 1) == nil else { return false }
     let before = passage.isJoined(index - 1) ? passage.terminal(index - 1) : .none
-    if terminal(end) == .be || terminal(end) == .of || isRankedNoun(index - 1) { return false }
+    if isRankedNoun(index - 1) { return false }
+    if isInWeek(index, end) { return true }
+    if terminal(end) == .be || terminal(end) == .of { return false }
     if before.isDayPart { return true }
     if passage[end].isSymbol(","), passage.terminal(end + 1) == .day || passage[end + 1].isNumber && markedNumbers(at: end + 1) != nil {
       return true
@@ -61,6 +63,23 @@ extension FigureGrammar {
       return true
     }
     return before == .none && (passage[index - 1].kind != .word || passage[index].isBreak || isVisitDay(index - 1))
+  }
+
+  /// "hôm nay là thứ hai", "thứ 6 của tuần này", "thứ 2 mồng 6", "thứ ba tới", "từ thứ 2 đến thứ 6": words of a week around it.
+  private func isInWeek(_ index: Int, _ end: Int) -> Bool {
+    let before = passage.isJoined(index - 1) ? passage.terminal(index - 1) : .none
+    if before == .be ? cueBefore(index - 1).contains(.date) : cueBefore(index).contains(.date | .counter) { return true }
+    switch terminal(end) {
+    case .monthDay: return true
+    case .of: return terminal(end + 1) == .week
+    case .to where before == .from && terminal(end + 1) == .ordinal: return true
+    case .to: return endsPhrase(end + 1)
+    case .be: return terminal(end + 1) == .day && startsSentence(index)
+    case .none where terminal(end + 1) == .through: return passage.cue(startingAt: end)?.end == end + 2  // vừa qua
+    default: break
+    }
+    guard before == .to, terminal(index - 3) == .ordinal, passage.isJoined(index - 4) else { return false }
+    return passage.terminal(index - 4) == .from || passage.terminal(index - 4).isDayPart
   }
 
   /// "phiên thứ tư", "nhà thầu thứ hai": things that are counted.

@@ -10,7 +10,8 @@ extension FigureGrammar {
     let count = numeral.value
     switch passage.terminal(numeral.end) {
     case .month: return monthsFigure(numeral)
-    case .hour: return clock(numeral) ?? duration(numeral, .hour)
+    case .hour: return isFormula(numeral.end) ? nil : clock(numeral) ?? duration(numeral, .hour)
+    case .beforeNoon, .afterNoon: return clockByHalf(numeral)
     case .year:
       // "3 năm 2022": the number belongs to something else; "kế hoạch 5 năm 2021-2025" does not.
       if yearNumber(at: numeral.end + 1) != nil, yearRange(at: numeral.end + 1) == nil { return nil }
@@ -32,6 +33,12 @@ extension FigureGrammar {
     case .quarter where roman(at: numeral.end + 1) == nil: return quartersFigure(numeral)
     default: return nil
     }
+  }
+
+  /// The H of `6H2O`, which a single digit touches.
+  func isFormula(_ index: Int) -> Bool {
+    let next = passage[index + 1]
+    return passage[index].isGlued && passage[index].flags.contains(.capital) && next.isGlued && next.isNumber && next.count == 1
   }
 
   private func multiple(_ numeral: Numeral, of years: Int, end: Int) -> Figure? {
@@ -64,10 +71,12 @@ extension FigureGrammar {
     if let year = yearNumber(at: part + 1) {
       return Figure(.date, .date(Self.months(months, year.value)), tokens: first..<year.end)
     }
-    guard terminal(part + 1) == .year, terminal(part + 2) != .school else { return nil }
-    let tail = yearTail(at: part + 1)
-    guard count > 1 || tail != nil || isEarly else { return nil }
-    return Figure(.date, .date(Self.months(months, tail?.year)), tokens: first..<(tail?.end ?? part + 2))
+    let isOf = terminal(part + 1) == .of
+    let word = isOf ? part + 2 : part + 1
+    guard terminal(word) == .year, terminal(word + 1) != .school else { return nil }
+    let tail = yearTail(at: word)
+    guard tail != nil || !isOf && (count > 1 || isEarly) else { return nil }
+    return Figure(.date, .date(Self.months(months, tail?.year)), tokens: first..<(tail?.end ?? word + 1))
   }
 
   /// "2 quý đầu năm 2023" are its first months; "hai quý" is a length.
@@ -86,7 +95,8 @@ extension FigureGrammar {
     let cue = cueBefore(numeral.first)
     if let after = passage.isJoined(end - 1) ? passage.cue(startingAt: end) : nil, after.cue.contains(.duration) {
       // "chín tháng qua" in a report on the year so far.
-      return passage.terminal(end) == .through && cue.isEmpty && (count == 9 || count == 11 || count == 10 || startsSentence(numeral.first))
+      return passage.terminal(end) == .through && cue.isEmpty
+        && (count == 9 || count == 11 || count == 10 || count > 3 && startsSentence(numeral.first))
     }
     if cue.contains(.duration) { return false }
     if passage.terminal(numeral.first - 1) == .each || cue.contains(.crop) { return false }
@@ -134,13 +144,14 @@ extension FigureGrammar {
 
   private func smallerPart(at index: Int, below unit: Span.Unit) -> (UInt16, Span.Unit, Int)? {
     guard let (number, end) = smallNumber(at: index), let count = UInt16(exactly: number) else { return nil }
+    if unit == .hour, passage[index].isGlued, let mark = minuteMark(at: end) { return (count, .minute, mark) }
     let smaller: Span.Unit
     switch (unit, terminal(end)) {
     case (.year, .month): smaller = .month
     case (.month, .day), (.week, .day), (.year, .day): smaller = .day
     case (.day, .hour): smaller = .hour
     case (.hour, .minute): smaller = .minute
-    case (.minute, .second): smaller = .second
+    case (.minute, .second), (.hour, .second): smaller = .second
     default: return nil
     }
     return (count, smaller, end + 1)
@@ -163,7 +174,9 @@ extension FigureGrammar {
     let cue = cueBefore(numeral.first)
     let after = passage.isJoined(numeral.end) ? passage.cue(startingAt: numeral.end + 1)?.cue ?? [] : []
     let value = numeral.value.integer ?? 0
-    if passage.sense(numeral.first).terminal == .year {  // năm
+    let isFive = passage.sense(numeral.first).terminal == .year
+    if value == 1 || isFive, hasMinorPart(numeral.end, unit) { return true }
+    if isFive {
       return isHalf || after.contains(.duration) || cue.hasAny(.few | .duration) && unit != .month
     }
     if value == 1 { return isHalf || cue.hasAny(.duration | .atleast | .atmost) || after.contains(.duration) || opensRange(numeral) }
@@ -176,5 +189,13 @@ extension FigureGrammar {
       let high = numerals.numeral(at: numeral.end + 2)
     else { return false }
     return terminal(high.end) == terminal(numeral.end)
+  }
+
+  /// "một năm sáu tháng", "năm phút ba mươi giây"; "một tuần ba ngày" is a rate.
+  private func hasMinorPart(_ index: Int, _ unit: Span.Unit) -> Bool {
+    switch smallerPart(at: index + 1, below: unit)?.1 {
+    case .month, .minute, .second: true
+    default: false
+    }
   }
 }

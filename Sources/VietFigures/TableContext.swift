@@ -6,28 +6,28 @@ import VietTokens
 /// "Đơn vị tính: triệu đồng", or a "(ha)" at the end of a label, gives its unit and magnitude to the numbers that stand
 /// alone below it, until prose or another heading comes. A "(%)" in a column heading holds for that column, be the
 /// cells set off by tabs, by bars, or each on a line of its own. The state goes from passage to passage.
-public struct TableContext: Sendable {
+public final class TableContext {
   /// The unit behind "Đơn vị tính:".
-  private var heading: UnitHeading?
+  @exclusivity(unchecked) private var heading: UnitHeading?
   /// The unit in brackets behind the label of a list.
-  private var listHeading: UnitHeading?
+  @exclusivity(unchecked) private var listHeading: UnitHeading?
   /// The columns of a table with cells in lines, and its cells each on a line.
-  private var columns = TableColumns()
-  private var stack = StackedTable()
-  private var line = TableLine()
+  @exclusivity(unchecked) private var columns = TableColumns()
+  @exclusivity(unchecked) private var stack = StackedTable()
+  @exclusivity(unchecked) private var line = TableLine()
   /// The lines since the last row of cells.
-  private var linesBetween = 0
+  @exclusivity(unchecked) private var linesBetween = 0
   /// The token that numbers the row that is read; -1 where none does.
-  private(set) var rowNumber = -1
+  @exclusivity(unchecked) private(set) var rowNumber = -1
   /// Whether the line names units: a heading, or a row below "ĐVT".
-  private var namesUnits = false
+  @exclusivity(unchecked) private var namesUnits = false
 
   public init() {}
 
   // MARK: Lines
 
   /// Looks over the line that starts at a token. Linear in the line.
-  mutating func startLine(at index: Int, in passage: Passage) {
+  func startLine(at index: Int, in passage: Passage) {
     guard TableLine.starts(at: index, in: passage) else { return }
     line = TableLine(at: index, in: passage)
     rowNumber = -1
@@ -45,7 +45,7 @@ public struct TableContext: Sendable {
     }
   }
 
-  private mutating func forget() {
+  private func forget() {
     heading = nil
     listHeading = nil
     columns.clear()
@@ -53,7 +53,7 @@ public struct TableContext: Sendable {
   }
 
   /// A line without cells: a heading, a label, or a cell of its own.
-  private mutating func startCell(_ passage: Passage) {
+  private func startCell(_ passage: Passage) {
     if isTitle(passage) { forget() }
     if let found = UnitHeading.labelled(line.start..<line.end, in: passage) {
       forget()
@@ -86,7 +86,7 @@ public struct TableContext: Sendable {
   }
 
   /// A row of cells: one without numbers that names a unit is a heading of columns.
-  private mutating func startRow(_ passage: Passage) {
+  private func startRow(_ passage: Passage) {
     stack.clear()
     guard !line.isWide else { return columns.clear() }
     if columns.read(line, isFirst: linesBetween > 0, in: passage) == .heading,

@@ -18,7 +18,8 @@ public final class Lexicon: @unchecked Sendable {
   public let legal: PhraseTrie
   /// Phrases that begin like a number and are none: "ba lô".
   public let shadows: PhraseTrie
-  public let entries: [UnitEntry]
+  /// What the units trie names.
+  public let entries: UnsafePointer<UnitEntry>
   public let scanner = LetterScanner()
 
   // Entries that the grammars name.
@@ -42,15 +43,20 @@ public final class Lexicon: @unchecked Sendable {
     cuesAfter = builder.cuesAfter
     legal = builder.legal
     shadows = builder.shadows
-    entries = builder.entries
+    entries = Self.copy(builder.entries)
     func entry(_ symbol: String) -> Int { builder.entries.firstIndex { $0.symbol.buffer.elementsEqual(symbol.utf8) } ?? 0 }
     (dong, degree, celsius, points) = (entry("VND"), entry("độ"), entry("°C"), entry("điểm"))
     times = entry("lần")
     first = builder.vocabulary.id(of: SyllableKey(of: "nhất"))
     plusMinus = builder.vocabulary.id(of: Vocabulary.key(ofSymbol: 0xB1))
-    let copy = UnsafeMutablePointer<WordSense>.allocate(capacity: builder.senses.count)
-    copy.initialize(from: builder.senses, count: builder.senses.count)
-    senses = UnsafePointer(copy)
+    senses = Self.copy(builder.senses)
+  }
+
+  /// The elements where no array's checks and counts stand between them and a grammar; freed with the lexicon.
+  private static func copy<T>(_ elements: [T]) -> UnsafePointer<T> {
+    let copy = UnsafeMutablePointer<T>.allocate(capacity: elements.count)
+    copy.initialize(from: elements, count: elements.count)
+    return UnsafePointer(copy)
   }
 
   deinit {
@@ -61,6 +67,7 @@ public final class Lexicon: @unchecked Sendable {
     legal.deallocate()
     shadows.deallocate()
     senses.deallocate()
+    entries.deallocate()
   }
 
   /// Whether two entries are forms of one unit.

@@ -7,6 +7,8 @@ public enum Terminal: UInt8, CaseIterable, Sendable {
   case to, from, and, ordinal, times, course, each, on, pair, fold, of, vague
   case monthDay, newYear, firstMonth, lastMonth, lunar, calendarWord
   case morning, noon, afternoon, evening, night
+  /// AM, PM.
+  case beforeNoon, afterNoon
   case numberSign, degree, crop, school
   case `in`, half, be, onlyFor, successively, count
   case unitWord, unitWordEnd, less, secondRank, divided
@@ -31,7 +33,7 @@ public enum Terminal: UInt8, CaseIterable, Sendable {
 
   /// Whether the word names a part of the day.
   @inlinable
-  public var isDayPart: Bool { rawValue >= Terminal.morning.rawValue && rawValue <= Terminal.night.rawValue }
+  public var isDayPart: Bool { rawValue >= Terminal.morning.rawValue && rawValue <= Terminal.afterNoon.rawValue }
 }
 
 /// The part a word plays in a number written in words (table `numerals.tsv`).

@@ -9,11 +9,12 @@ import VietOrthography
 /// ```
 ///
 /// Source: UAX #29 word boundaries, with numbers kept together with their separators and split from letters.
-public struct Tokenizer: Sendable {
+public struct Tokenizer: ~Copyable {
   /// A wrapped line is at least this long.
   private static let wrapLength = 48
 
   private let lexicon: Lexicon
+  private let cache = WordCache()
 
   public init(lexicon: Lexicon) { self.lexicon = lexicon }
 
@@ -23,7 +24,6 @@ public struct Tokenizer: Sendable {
   public func tokenize(_ text: UnsafeBufferPointer<UInt8>, into buffer: inout TokenBuffer, lineOffset: Int = 0) {
     let tokens = buffer.reset(capacity: text.count)
     guard let base = text.baseAddress else { return buffer.finish(count: 0) }
-    let scanner = lexicon.scanner
     let vocabulary = lexicon.vocabulary
     let limit = text.count
     var count = 0
@@ -51,13 +51,9 @@ public struct Tokenizer: Sendable {
         kind = .number
         if position == start + 1 { word = WordID(byte) }
       } else {
-        let scanned = scanner.word(in: base, from: start, to: limit)
-        if scanned.letters > 0 {
-          position = scanned.end
-          word = vocabulary.id(of: scanned.key)
-          if scanned.startsWithCapital { flags.insert(.capital) }
-          if scanned.capitals == scanned.letters && scanned.letters > 1 { flags.insert(.capitals) }
-        } else {
+        // No word begins with an ASCII sign.
+        if byte >= 0x41 { (word, flags, position) = readWord(base, start, limit) }
+        if position == start {
           let (scalar, length) = LetterScanner.scalar(in: base, at: start)
           position += length
           switch Self.space(scalar) {
@@ -90,6 +86,30 @@ public struct Tokenizer: Sendable {
       gap = .none
     }
     buffer.finish(count: count)
+  }
+
+  /// The word that starts at a byte, and its end; the byte itself where no letter stands.
+  @inline(__always)
+  private func readWord(_ base: UnsafePointer<UInt8>, _ start: Int, _ limit: Int) -> (WordID, Token.Flags, end: Int) {
+    guard start &+ WordCache.width < limit, let end = cache.end(of: start, in: base, limit: limit) else {
+      return scanWord(base, start, limit)
+    }
+    let (entry, head, tail) = cache.entry(for: start..<end, in: base)
+    if entry.pointee.head == head, entry.pointee.tail == tail { return (entry.pointee.word, entry.pointee.flags, end) }
+    let read = scanWord(base, start, limit)
+    // "a×b" is less than its bytes promise.
+    if read.end == end { entry.pointee = WordCache.Entry(head: head, tail: tail, word: read.0, flags: read.1) }
+    return read
+  }
+
+  @inline(never)
+  private func scanWord(_ base: UnsafePointer<UInt8>, _ start: Int, _ limit: Int) -> (WordID, Token.Flags, end: Int) {
+    let scanned = lexicon.scanner.word(in: base, from: start, to: limit)
+    guard scanned.letters > 0 else { return (0, [], start) }
+    var flags: Token.Flags = []
+    if scanned.startsWithCapital { flags.insert(.capital) }
+    if scanned.capitals == scanned.letters && scanned.letters > 1 { flags.insert(.capitals) }
+    return (lexicon.vocabulary.id(of: scanned.key), flags, scanned.end)
   }
 
   /// Whether a token at the start of a line continues the long line before: a small word behind a word or number.

@@ -16,6 +16,6 @@ struct CueTests {
   }
 
   @Test func tellsPartsOfTheDay() {
-    #expect(Terminal.allCases.filter(\.isDayPart) == [.morning, .noon, .afternoon, .evening, .night])
+    #expect(Terminal.allCases.filter(\.isDayPart) == [.morning, .noon, .afternoon, .evening, .night, .beforeNoon, .afterNoon])
   }
 }

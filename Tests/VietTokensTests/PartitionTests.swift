@@ -73,4 +73,23 @@ struct PartitionTests {
       if value < 0x3000 { expectPartition(Array("a\(scalar)5".utf8)) }
     }
   }
+
+  /// A word reads the same in a long text, where words are remembered by their bytes, as alone, where they are not.
+  @Test(arguments: 1...30)
+  func aWordReadsTheSameAnywhere(_ seed: Int) {
+    var random = SeededRandom(seed: seed)
+    let words = [
+      "tỷ", "Tỷ", "TỶ", "đồng", "nghiêng", "ha", "HA", "a×b", "e\u{301}t", "ж", "Straße", "m²", "x\u{303}", "Ⰰa", "internationalization",
+    ]
+    let text = random.text(60, of: words + [" ", " ", " ", "-", "…", "–", "5", "\u{A0}", "“"])
+    withPassage(text) { passage in
+      for index in 0..<passage.count where passage[index].isWord {
+        let (token, bytes) = (passage[index], Array(passage.bytes(index)))
+        withPassage(bytes) { alone in
+          #expect(alone.count == 1 && alone[0].word == token.word, "\(String(decoding: bytes, as: UTF8.self))")
+          #expect(alone[0].flags == token.flags.subtracting(.wrapped))
+        }
+      }
+    }
+  }
 }
