@@ -93,7 +93,8 @@ extension FigureGrammar {
       if letter == UInt8(ascii: "m") || letter == UInt8(ascii: "g") || letter == UInt8(ascii: "l") {
         return !passage[index + 1].isGlued || passage[index + 1].kind == .symbol || passage[index + 1].isNumber
       }
-      if letter == UInt8(ascii: "M") { return token.isGlued && isInCapitals(index) }
+      // "5M LƯỢT XEM" counts millions.
+      if letter == UInt8(ascii: "M") { return token.isGlued && isInCapitals(index) && unitEntry(at: index + 1) == nil }
       let next = passage[index + 1]
       // "220 V", "50 L": apart from the number only where no name goes on.
       if letter == UInt8(ascii: "V") || letter == UInt8(ascii: "W") || letter == UInt8(ascii: "L"), !token.isGlued {
