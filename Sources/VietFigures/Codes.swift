@@ -101,7 +101,8 @@ extension FigureGrammar {
     if token(index, isBetween: "_") { return index..<index + 1 }
     guard next.isGlued, next.isWord, index + 1 < passage.count, isRoad(at: index) || !isUnitOrHour(index) else { return nil }
     // "text2text"
-    if passage[index].isGlued, passage[index].count == 1, passage[index - 1].isWord, next.count > 1, unitEntry(at: index + 1) == nil,
+    if passage[index].isGlued, passage[index].count == 1, index - 1 >= lastEnd, passage[index - 1].isWord, next.count > 1,
+      unitEntry(at: index + 1) == nil,
       passage.sense(index + 1).numeral == .none, passage.terminal(index + 1) == .none
     {
       return index - 1..<codeEnd(from: index + 1)

@@ -27,11 +27,26 @@ public final class FigureGrammar {
     let modifiers: Modifiers
     /// A date without a second end.
     let date: CalendarDate?
+    /// An amount of money without a denominator.
+    let sum: Sum?
 
     init(_ figure: Figure) {
       (kind, firstToken, endToken, modifiers) = (figure.kind, figure.firstToken, figure.endToken, figure.modifiers)
       if case .date(let period) = figure.value, period.end == nil { date = period.start } else { date = nil }
+      if figure.kind == .money, figure.unit.first == nil, case .entry(let entry)? = figure.unit.base,
+        case .decimal(let value) = figure.value
+      {
+        sum = Sum(value: value, currency: Int(entry))
+      } else {
+        sum = nil
+      }
     }
+  }
+
+  /// An amount of money and the entry of its currency.
+  struct Sum {
+    let value: ExactDecimal
+    let currency: Int
   }
 
   public init(passage: Passage, evidence: NeighbourEvidence, table: TableContext) {

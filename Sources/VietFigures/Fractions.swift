@@ -23,7 +23,7 @@ extension FigureGrammar {
       figure.endToken = unit.end
     } else if isSum(below) {
       figure.kind = .money
-      figure.unit = UnitExpression(base: .entry(UInt16(passage.lexicon.dong)))
+      figure.unit = UnitExpression(base: .entry(UInt16(sumCurrency(of: below))))
     }
     return figure
   }

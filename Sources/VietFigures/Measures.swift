@@ -228,7 +228,7 @@ extension FigureGrammar {
       figure.alternative = figure.alternative?.scaled(by: cell.scale)
     } else if isSum(numeral) {
       figure.kind = .money
-      readPrice(&figure, in: passage.lexicon.dong)
+      readPrice(&figure, in: sumCurrency(of: numeral))
     }
     return figure
   }

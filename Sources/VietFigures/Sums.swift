@@ -92,7 +92,24 @@ extension FigureGrammar {
       if passage[position].gap >= .line, !passage[position].flags.contains(.wrapped) { break }
       position -= 1
     }
-    return isBehindSum || reach > 4 && sumFollows(index)
+    return isBehindSum || reach > 4 && sum(behind: index) != nil
+  }
+
+  /// The currency of a sum that names none: that of the sum before it in the sentence, or of the one behind it, else đồng.
+  ///
+  /// "285 triệu USD, trong đó gạo 120 triệu". What is far larger than its neighbour is no part of it but its worth in
+  /// đồng: "3 tỷ USD (70.000 tỷ)".
+  func sumCurrency(of numeral: Numeral) -> Int {
+    guard let neighbour = sum(before: numeral.first) ?? sum(behind: numeral.first), numeral.value <= neighbour.value.scaled(by: 1) else {
+      return passage.lexicon.dong
+    }
+    return neighbour.currency
+  }
+
+  private func sum(before index: Int) -> Sum? {
+    guard let sum = last?.sum, lastEnd > index - 12, lastEnd <= index else { return nil }
+    for position in lastEnd..<index where passage[position].isSymbol(".") || passage[position].isBreak { return nil }
+    return sum
   }
 
   /// "số thuê bao", "lượng khách": the noun whose number is told.
@@ -120,15 +137,16 @@ extension FigureGrammar {
     return false
   }
 
-  /// "9,5 tỷ trong tổng số 16,5 tỷ đồng": a sum in đồng follows in the sentence.
-  private func sumFollows(_ index: Int) -> Bool {
+  /// "9,5 tỷ trong tổng số 16,5 tỷ đồng": the sum that follows in the sentence.
+  private func sum(behind index: Int) -> Sum? {
     var position = index + 1
     for _ in 0..<14 where position < passage.count && !passage[position].isBreak && !passage[position].isSymbol(".") {
       if passage.sense(position).numeral == .magnitude, let (entry, _) = unitEntry(at: position + 1) {
-        return passage.lexicon.entries[entry].kind == .currency
+        guard passage.lexicon.entries[entry].kind == .currency else { return nil }
+        return numerals.numeral(at: position - 1).map { Sum(value: $0.value, currency: entry) }
       }
       position += 1
     }
-    return false
+    return nil
   }
 }

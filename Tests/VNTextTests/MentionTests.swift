@@ -95,4 +95,15 @@ struct MentionTests {
     #expect(mention.normalized == "2022-11" && mention.days == "2022-11-01"..."2022-11-30")
     #expect(FigureExtractor().mentions(in: "tháng 11")[0].normalized == "XXXX-11")
   }
+
+  /// A code never takes back what an earlier figure has.
+  @Test(arguments: ["5h3yện", "7h30 text2text", "lúc 5h3abc", "30K-567.89 5m2text"])
+  func mentionsDoNotOverlap(_ text: String) {
+    var end = 0
+    for mention in FigureExtractor().mentions(in: text) {
+      #expect(mention.utf8Range.lowerBound >= end, "\(mention)")
+      end = mention.utf8Range.upperBound
+    }
+    #expect(end > 0)
+  }
 }
