@@ -110,7 +110,7 @@ extension FigureGrammar {
   /// "RỘNG 5M": the line around a unit is in capitals; "5M USD" and "5M lượt xem" are millions.
   private func isInCapitals(_ index: Int) -> Bool {
     if passage[index + 1].isWord, passage.isJoined(index) {
-      return passage[index + 1].flags.contains(.capitals) && !passage.sense(index + 1).starts.contains(.currency)
+      return passage[index + 1].flags.contains(.capitals) && !passage.sense(index + 1).starts.contains(.unit)
     }
     return passage[index - 2].flags.contains(.capitals)
   }

@@ -37,7 +37,7 @@ struct MentionTests {
     #expect(try #require(extractor.mentions(in: "ngày 10/1").first).days == nil)
   }
 
-  /// A sum before a pair does not make money of its first end: the unit of the other one tells.
+  /// A sum before a pair does not make money of its first end, which borrows the unit of the other one.
   @Test func theOtherEndSaysWhatIsCounted() {
     let mentions = extractor.mentions(in: "vốn 450 tỷ đồng, nâng sản lượng từ 1,2 triệu lên 3 triệu tấn")
     #expect(mentions.map(\.kind) == [.money, .quantity, .quantity])
