@@ -15,6 +15,8 @@ public final class FigureGrammar {
   /// The end of the last figure, and that figure.
   @exclusivity(unchecked) var lastEnd = 0
   @exclusivity(unchecked) var last: Previous?
+  /// The last amount of money without a denominator.
+  @exclusivity(unchecked) var lastSum: Sum?
   /// The end of the last figure that said a change.
   @exclusivity(unchecked) var lastChange: Int?
   /// Whether the last figure was one of a list under "lần lượt".
@@ -27,19 +29,9 @@ public final class FigureGrammar {
     let modifiers: Modifiers
     /// A date without a second end.
     let date: CalendarDate?
-    /// An amount of money without a denominator.
-    let sum: Sum?
-
     init(_ figure: Figure) {
       (kind, firstToken, endToken, modifiers) = (figure.kind, figure.firstToken, figure.endToken, figure.modifiers)
       if case .date(let period) = figure.value, period.end == nil { date = period.start } else { date = nil }
-      if figure.kind == .money, figure.unit.first == nil, case .entry(let entry)? = figure.unit.base,
-        case .decimal(let value) = figure.value
-      {
-        sum = Sum(value: value, currency: Int(entry))
-      } else {
-        sum = nil
-      }
     }
   }
 
@@ -47,6 +39,8 @@ public final class FigureGrammar {
   struct Sum {
     let value: ExactDecimal
     let currency: Int
+    /// The token behind it.
+    let end: Int
   }
 
   public init(passage: Passage, evidence: NeighbourEvidence, table: TableContext) {
@@ -165,6 +159,10 @@ public final class FigureGrammar {
     figure.modifiers.formUnion(found)
     lastEnd = figure.endToken
     last = Previous(figure)
+    if figure.kind == .money, figure.unit.first == nil, case .entry(let entry)? = figure.unit.base, case .decimal(let value) = figure.value
+    {
+      lastSum = Sum(value: value, currency: Int(entry), end: lastEnd)
+    }
     if figure.modifiers.rawValue & (Modifiers.increase.rawValue | Modifiers.decrease.rawValue) != 0 { lastChange = lastEnd }
     figures.append(figure)
     return lastEnd

@@ -107,8 +107,8 @@ extension FigureGrammar {
   }
 
   private func sum(before index: Int) -> Sum? {
-    guard let sum = last?.sum, lastEnd > index - 12, lastEnd <= index else { return nil }
-    for position in lastEnd..<index where passage[position].isSymbol(".") || passage[position].isBreak { return nil }
+    guard let sum = lastSum, sum.end > index - 25, sum.end <= index else { return nil }
+    for position in sum.end..<index where passage[position].isSymbol(".") || passage[position].isBreak { return nil }
     return sum
   }
 
@@ -143,7 +143,7 @@ extension FigureGrammar {
     for _ in 0..<14 where position < passage.count && !passage[position].isBreak && !passage[position].isSymbol(".") {
       if passage.sense(position).numeral == .magnitude, let (entry, _) = unitEntry(at: position + 1) {
         guard passage.lexicon.entries[entry].kind == .currency else { return nil }
-        return numerals.numeral(at: position - 1).map { Sum(value: $0.value, currency: entry) }
+        return numerals.numeral(at: position - 1).map { Sum(value: $0.value, currency: entry, end: position + 2) }
       }
       position += 1
     }
