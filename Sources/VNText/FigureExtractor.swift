@@ -46,12 +46,10 @@ public struct FigureExtractor: Sendable {
     var result: [Mention] = []
     text.bytes.withUnsafeBufferPointer { bytes in
       scanner.scan(bytes) { figures, passage, _ in
-        for var figure in figures {
+        for figure in figures {
           let range = text.map.source(of: passage.start + figure.start..<passage.start + figure.end)
           let slice = String(decoding: document.utf8[range], as: UTF8.self)
-          if let referenceDate, case .date(let period) = figure.value, let resolved = period.resolved(near: referenceDate) {
-            figure.value = .date(resolved)
-          }
+          let figure = referenceDate.flatMap { figure.resolved(near: $0) } ?? figure
           let heading = figure.heading.isEmpty ? nil : text.map.source(of: figure.heading)
           result.append(Mention(figure, in: passage, text: slice, utf8Range: range, unitRange: heading))
         }

@@ -8,6 +8,7 @@ extension Document.Encoding: ExpressibleByArgument {}
 extension Document.InvalidBytes: ExpressibleByArgument {}
 
 extension CalendarDate: ExpressibleByArgument {
+  /// A day written `yyyy-mm-dd`, as on the command line.
   public init?(argument: String) { self.init(argument) }
 }
 

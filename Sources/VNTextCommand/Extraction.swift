@@ -73,11 +73,9 @@ struct Extraction {
                   rule: explanation.rule.name, text: UnsafeBufferPointer(rebasing: original[range ?? 0..<0]), place: known)
               }
             }
-            if let referenceDate, case .date(let period) = figures[index].value, let resolved = period.resolved(near: referenceDate) {
-              var figure = figures[index]
-              figure.value = .date(resolved)
+            if let referenceDate, let resolved = figures[index].resolved(near: referenceDate) {
               place.isResolved = true
-              try body(figure, place)
+              try body(resolved, place)
             } else {
               try body(figures[index], place)
             }

@@ -17,9 +17,12 @@ public struct Evaluation: Sendable {
     public var recall: Double { gold == 0 ? 0 : Double(right) / Double(gold) }
     /// The harmonic mean of precision and recall.
     public var f1: Double { gold + found == 0 ? 0 : 2 * Double(right) / Double(gold + found) }
+    /// The share of the right ones that have exactly the gold span; zero where none is right.
     public var spanShare: Double { right == 0 ? 0 : Double(exactSpan) / Double(right) }
+    /// The share of the right ones that have exactly the gold modifiers; zero where none is right.
     public var modifierShare: Double { right == 0 ? 0 : Double(exactModifiers) / Double(right) }
 
+    /// Nothing counted yet.
     public init() {}
 
     static func += (a: inout Tally, b: Tally) {
@@ -33,6 +36,7 @@ public struct Evaluation: Sendable {
 
   /// A place where extractor and table disagree.
   public struct Difference: Sendable {
+    /// In what they disagree.
     public enum Verdict: String, Sendable {
       /// A gold mention that nothing right overlaps.
       case missed
@@ -42,9 +46,11 @@ public struct Evaluation: Sendable {
       case span, modifiers
     }
 
+    /// In what they disagree.
     public let verdict: Verdict
     /// In UTF-8 bytes of the text.
     public let range: Range<Int>
+    /// The row of the table; nil for what is extra.
     public let gold: GoldTable.Row?
     /// What was found there.
     public let found: [Mention]
@@ -55,6 +61,7 @@ public struct Evaluation: Sendable {
   /// In text order.
   public private(set) var differences: [Difference] = []
 
+  /// The comparison of no text, to add others to.
   public init() {}
 
   /// All classes together.

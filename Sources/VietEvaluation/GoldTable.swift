@@ -9,6 +9,7 @@ public struct GoldTable: Sendable {
   public struct Row: Sendable, Hashable {
     /// Where the surface stands, in UTF-8 bytes of the text.
     public let range: Range<Int>
+    /// The fields as they stand in the table, the unit empty where there is none.
     public let surface, kind, value, unit: String
     /// The names of the modifiers.
     public let modifiers: Set<String>

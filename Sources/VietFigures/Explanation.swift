@@ -21,6 +21,7 @@ public struct Explanation: Sendable, Hashable {
     }
   }
 
+  /// What decided.
   public let rule: Rule
   /// Where the reason stands in the document, in bytes; nil where the number alone decides.
   public let place: Range<Int>?

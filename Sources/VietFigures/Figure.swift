@@ -64,7 +64,9 @@ public struct Modifiers: OptionSet, Sendable, Hashable {
 
 /// Bytes of the passage, from `start` to `end`.
 public struct TextSlice: Sendable, Hashable {
+  /// Half open, in bytes of the passage.
   public var start, end: UInt32
+  /// The bytes from `start` to `end`.
   public init(start: UInt32, end: UInt32) { (self.start, self.end) = (start, end) }
 }
 

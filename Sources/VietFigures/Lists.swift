@@ -27,11 +27,16 @@ extension FigureGrammar {
     guard sawAnd, let lastNumeral else { return nil }
     var shared = numeral
     if !numeral.hasMagnitude { shared.scale = lastNumeral.scale }
+    return borrowing(shared, unitOf: lastNumeral)
+  }
+
+  /// The figure of a numeral that has the unit, or the span of time, of a later one.
+  private func borrowing(_ numeral: Numeral, unitOf last: Numeral) -> Figure? {
     var figure: Figure
-    if let unit = unit(behind: lastNumeral) {
-      figure = measured(shared, unit)
-    } else if let period = calendarFigure(lastNumeral), case .duration(let span) = period.value, span.second == nil {
-      figure = Figure(.duration, .duration(Span(shared.value, span.unit)), tokens: numeral.first..<numeral.end)
+    if let unit = unit(behind: last) {
+      figure = measured(numeral, unit)
+    } else if let period = calendarFigure(last), case .duration(let span) = period.value, span.second == nil {
+      figure = Figure(.duration, .duration(Span(numeral.value, span.unit)), tokens: numeral.first..<numeral.end)
     } else {
       return nil
     }
@@ -56,16 +61,7 @@ extension FigureGrammar {
     guard !isTo || shared.value < high.value, shared.value < high.value.scaled(by: 2), high.value < shared.value.scaled(by: 2) else {
       return nil
     }
-    var figure: Figure
-    if let unit = unit(behind: high) {
-      figure = measured(shared, unit)
-    } else if let period = calendarFigure(high), case .duration(let span) = period.value, span.second == nil {
-      figure = Figure(.duration, .duration(Span(shared.value, span.unit)), tokens: low.first..<low.end)
-    } else {
-      return nil
-    }
-    figure.endToken = low.end
-    return signed(figure)
+    return borrowing(shared, unitOf: high)
   }
 
   /// Where the number behind "đến dưới", "tới gần", "lên", "xuống còn hơn" stands.

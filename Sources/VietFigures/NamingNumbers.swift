@@ -108,11 +108,15 @@ extension FigureGrammar {
     return codeEnd(from: index + 1)
   }
 
+  /// Grouped digits and decimal commas count; "phiên bản 2.4" does not.
+  private func hasCountingMarks(at index: Int) -> Bool {
+    let groups = DigitGroups(passage.bytes(index))
+    return groups.marks > 0 && groups.style != .english && groups.style != .none
+  }
+
   /// Whether the number has a mark, a magnitude, a percent sign or a unit of measure: then no word before it makes it a code.
   func isMeasured(at index: Int) -> Bool {
-    let groups = DigitGroups(passage.bytes(index))
-    // Grouped digits and decimal commas count; "phiên bản 2.4" does not.
-    if groups.marks > 0, groups.style != .english, groups.style != .none { return true }
+    if hasCountingMarks(at: index) { return true }
     guard let numeral = numerals.numeral(at: index) else { return false }
     if numeral.end > index + 1 || numeral.isOverflow || symbol(numeral.end, "%") { return true }
     return unit(behind: numeral).map { $0.kind != .noun } ?? false
@@ -120,8 +124,7 @@ extension FigureGrammar {
 
   /// Whether the number has a unit, a magnitude or a percent sign: then it counts, whatever stands before.
   func countsSomething(at index: Int) -> Bool {
-    let groups = DigitGroups(passage.bytes(index))
-    if groups.marks > 0, groups.style != .english, groups.style != .none { return true }
+    if hasCountingMarks(at: index) { return true }
     guard let numeral = numerals.numeral(at: index) else { return false }
     if numeral.end > index + 1 || numeral.isOverflow { return true }
     let next = numeral.end

@@ -22,6 +22,16 @@ extension DatePeriod {
   }
 }
 
+extension Figure {
+  /// The figure with the year of its date filled in from a day; nil when it is no date, or needs no year, or none fits.
+  public func resolved(near day: CalendarDate) -> Figure? {
+    guard case .date(let period) = value, let resolved = period.resolved(near: day) else { return nil }
+    var figure = self
+    figure.value = .date(resolved)
+    return figure
+  }
+}
+
 extension CalendarDate {
   /// Reads `yyyy-mm-dd`; nil for anything else or a day that cannot be.
   public init?(_ text: String) {
