@@ -42,12 +42,15 @@ let package = Package(
     room("VietTokens", ["VietLexicon", "VietOrthography"]),
     room("VietNumbers", ["VietLexicon", "VietOrthography", "VietTokens"]),
     room("VietFigures", ["VietLexicon", "VietNumbers", "VietOrthography", "VietTokens"]),
-    room("VNText", ["VietFigures", "VietICU", "VietLexicon", "VietNumbers", "VietOrthography", "VietText", "VietTokens"]),
+    room("VietSpelling", ["VietFigures", "VietLexicon", "VietNumbers", "VietOrthography", "VietTokens"]),
+    room(
+      "VNText",
+      ["VietFigures", "VietICU", "VietLexicon", "VietNumbers", "VietOrthography", "VietSpelling", "VietText", "VietTokens"]),
     room("VietEvaluation", ["VNText", "VietText"]),
     .executableTarget(
       name: "VNTextCommand",
       dependencies: [
-        "VNText", "VietEvaluation", "VietFigures", "VietICU", "VietNumbers", "VietOrthography", "VietText", "VietTokens",
+        "VNText", "VietEvaluation", "VietFigures", "VietICU", "VietNumbers", "VietOrthography", "VietSpelling", "VietText", "VietTokens",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

@@ -5,3 +5,6 @@
 @_exported public import struct VietText.Document
 @_exported public import enum VietText.DocumentError
 @_exported public import struct VietText.OffsetMap
+@_exported public import class VietNumbers.NumberSpeller
+@_exported public import struct VietNumbers.SpellingStyle
+@_exported public import struct VietSpelling.NotationStyle

@@ -1,10 +1,41 @@
 import VietFigures
 import VietOrthography
 
-/// CSV (RFC 4180) or TSV, one row a figure below a header.
-struct DelimitedWriter: FigureWriter {
-  enum Dialect { case csv, tsv }
+/// How the fields of a row are parted and quoted: CSV as RFC 4180 says, TSV with escapes for what would part fields or rows.
+enum Dialect {
+  case csv, tsv
 
+  var separator: UInt8 { self == .csv ? 0x2C : 0x09 }
+
+  /// Appends a field.
+  func append(_ field: [UInt8], to bytes: inout ByteBuffer) {
+    switch self {
+    case .csv:
+      guard field.contains(where: { $0 == 0x2C || $0 == 0x22 || $0 == 0x0A || $0 == 0x0D }) else {
+        return field.withUnsafeBufferPointer { bytes.append($0) }
+      }
+      bytes.append(0x22)
+      for byte in field {
+        if byte == 0x22 { bytes.append(0x22) }
+        bytes.append(byte)
+      }
+      bytes.append(0x22)
+    case .tsv:
+      for byte in field {
+        switch byte {
+        case 0x09: bytes.append("\\t")
+        case 0x0A: bytes.append("\\n")
+        case 0x0D: bytes.append("\\r")
+        case 0x5C: bytes.append("\\\\")
+        default: bytes.append(byte)
+        }
+      }
+    }
+  }
+}
+
+/// CSV or TSV, one row a figure below a header.
+struct DelimitedWriter: FigureWriter {
   let sink: OutputSink
   let dialect: Dialect
   let hasMark: Bool
@@ -62,8 +93,8 @@ struct DelimitedWriter: FigureWriter {
     if let context = place.context { fields.append(Array(context)) }
     if let reasons = place.reasons { fields.append(Array(reasons.map(\.description).joined(separator: "; ").utf8)) }
     for (index, field) in fields.enumerated() {
-      if index > 0 { sink.buffer.append(dialect == .csv ? 0x2C : 0x09) }
-      append(field)
+      if index > 0 { sink.buffer.append(dialect.separator) }
+      dialect.append(field, to: &sink.buffer)
     }
     sink.buffer.append(0x0A)
     try sink.flushIfFull()
@@ -73,30 +104,5 @@ struct DelimitedWriter: FigureWriter {
     var buffer = ByteBuffer()
     body(&buffer)
     return Array(buffer.bytes)
-  }
-
-  private func append(_ field: [UInt8]) {
-    switch dialect {
-    case .csv:
-      guard field.contains(where: { $0 == 0x2C || $0 == 0x22 || $0 == 0x0A || $0 == 0x0D }) else {
-        return field.withUnsafeBufferPointer { sink.buffer.append($0) }
-      }
-      sink.buffer.append(0x22)
-      for byte in field {
-        if byte == 0x22 { sink.buffer.append(0x22) }
-        sink.buffer.append(byte)
-      }
-      sink.buffer.append(0x22)
-    case .tsv:
-      for byte in field {
-        switch byte {
-        case 0x09: sink.buffer.append("\\t")
-        case 0x0A: sink.buffer.append("\\n")
-        case 0x0D: sink.buffer.append("\\r")
-        case 0x5C: sink.buffer.append("\\\\")
-        default: sink.buffer.append(byte)
-        }
-      }
-    }
   }
 }

@@ -52,7 +52,7 @@ struct EvalCommand: ParsableCommand {
       var texts = 0
       for source in inputs.sources {
         guard let tablePath = tablePath(beside: source, isNamed: input.files.contains(source.name), diagnostics),
-          let document = source.read(input, diagnostics), let table = readTable(tablePath, document, diagnostics)
+          let document = source.read(input.decoding, diagnostics), let table = readTable(tablePath, document, diagnostics)
         else { continue }
         guard let mentions = try? extractor.mentions(in: document) else {
           diagnostics.error(source.name, DocumentError.outOfMemory.message)

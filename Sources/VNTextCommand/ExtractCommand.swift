@@ -66,7 +66,9 @@ struct ExtractCommand: ParsableCommand {
       var counts = KindCounts()
       if !onlyCounts { try writer.begin() }
       for source in inputs.sources {
-        guard let document = source.read(options, diagnostics), let text = source.normalize(document, diagnostics) else { continue }
+        guard let document = source.read(options.decoding, diagnostics), let text = source.normalize(document, diagnostics) else {
+          continue
+        }
         if !onlyCounts { try writer.start(file: source.name) }
         try extraction.run(document, text) { (figure, place) throws(OutputError) in
           if onlyCounts { counts.add(figure.kind) } else { try writer.write(figure, at: place) }

@@ -6,17 +6,22 @@ struct InputOptions: ParsableArguments {
   @Argument(help: ArgumentHelp("Texts or folders; - or nothing is standard input.", valueName: "file"))
   var files: [String] = []
 
-  @Option(name: .long, help: "The encoding of the texts.")
-  var encoding: Document.Encoding = .auto
-
-  @Option(name: .long, help: "What happens to bytes that are no valid text: replaced by U+FFFD with a warning, or an error.")
-  var invalid: Document.InvalidBytes = .replace
+  @OptionGroup var decoding: DecodingOptions
 
   /// The texts that the arguments name, folders walked; with nothing to read, the help of the command.
   func resolve(for command: any ParsableCommand.Type) throws -> InputSources {
     if files.isEmpty, FileSystem.isTerminal(FileSystem.standardInput) { throw CleanExit.helpRequest(command) }
     return InputSources(arguments: files.isEmpty ? ["-"] : files)
   }
+}
+
+/// How the bytes of a text are read.
+struct DecodingOptions: ParsableArguments {
+  @Option(name: .long, help: "The encoding of the texts.")
+  var encoding: Document.Encoding = .auto
+
+  @Option(name: .long, help: "What happens to bytes that are no valid text: replaced by U+FFFD with a warning, or an error.")
+  var invalid: Document.InvalidBytes = .replace
 }
 
 /// The texts to read, in order.
@@ -47,7 +52,7 @@ struct InputSource {
   var problem: String?
 
   /// Reads and decodes the text; nil after a message when that fails.
-  func read(_ options: InputOptions, _ diagnostics: Diagnostics) -> Document? {
+  func read(_ options: DecodingOptions, _ diagnostics: Diagnostics) -> Document? {
     if let problem {
       diagnostics.error(name, problem)
       return nil

@@ -18,7 +18,7 @@ struct VNTextTool: ParsableCommand {
         vntext eval Corpora/Reports                  how good it is on texts with gold tables
       """,
     version: "vntext \(version) (ICU \(ICU.version))",
-    subcommands: [ExtractCommand.self, EvalCommand.self])
+    subcommands: [ExtractCommand.self, EvalCommand.self, SpellCommand.self])
 
   /// Parses and runs; wrong usage is one line: what is wrong and where to read more.
   static func main() {

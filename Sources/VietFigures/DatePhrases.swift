@@ -299,7 +299,7 @@ extension FigureGrammar {
   /// One quarter; in "quý I, II/2022" it has the year of the list.
   func singleQuarter(at index: Int) -> Figure? {
     // "quý 4.2007"
-    if let numbers = markedNumbers(at: index + 1), numbers.parts.count == 2, 1...4 ~= numbers.parts[0], numbers.firstWidth == 1,
+    if let numbers = markedNumbers(at: index + 1), numbers.parts.count == 2, 1...4 ~= numbers.parts[0], numbers.firstWidth <= 2,
       Self.isPlainYear(numbers.parts[1])
     {
       return date(CalendarDate(year: numbers.parts[1], quarter: numbers.parts[0]), index, numbers.end)
@@ -320,24 +320,6 @@ extension FigureGrammar {
     return (Int(passage.sense(index).value), index + 1)
   }
 
-  // MARK: Roman numerals
-
   /// The value of a word of capital roman digits, up to 39.
-  func roman(at index: Int) -> Int? {
-    let token = passage[index]
-    guard token.isWord, token.count <= 6 else { return nil }
-    var total = 0, last = 0
-    for byte in passage.bytes(index) {
-      let digit: Int
-      switch byte {
-      case UInt8(ascii: "I"): digit = 1
-      case UInt8(ascii: "V"): digit = 5
-      case UInt8(ascii: "X"): digit = 10
-      default: return nil
-      }
-      total += digit > last && last > 0 ? digit - 2 * last : digit
-      last = digit
-    }
-    return total > 0 && total < 40 ? total : nil
-  }
+  func roman(at index: Int) -> Int? { passage.roman(at: index) }
 }

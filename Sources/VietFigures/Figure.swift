@@ -164,12 +164,12 @@ public struct Figure: Sendable {
     get { Int(endByte) }
     set { endByte = UInt32(truncatingIfNeeded: newValue) }
   }
-  /// Its tokens.
-  var firstToken: Int {
+  /// Its tokens in the passage.
+  public internal(set) var firstToken: Int {
     get { Int(firstIndex) }
     set { firstIndex = Int32(truncatingIfNeeded: newValue) }
   }
-  var endToken: Int {
+  public internal(set) var endToken: Int {
     get { Int(endIndex) }
     set { endIndex = Int32(truncatingIfNeeded: newValue) }
   }

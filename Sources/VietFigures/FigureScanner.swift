@@ -23,7 +23,7 @@ public struct FigureScanner: ~Copyable {
     tokenizer = Tokenizer(lexicon: lexicon)
   }
 
-  /// Calls `body` with the figures of each passage that has any, in text order.
+  /// Calls `body` with the figures of each passage, in text order.
   ///
   /// - Parameters:
   ///   - text: NFC text as valid UTF-8.
@@ -45,7 +45,7 @@ public struct FigureScanner: ~Copyable {
       figures.removeAll(keepingCapacity: true)
       grammar.parse(into: &figures)
       let next = isNatural ? end : Self.restart(in: text, from: start, to: end, dropping: &figures)
-      if !figures.isEmpty { try body(figures, passage, evidence) }
+      try body(figures, passage, evidence)
       if let shown { evidence.lastShown = shown }
       start = next
     }

@@ -39,7 +39,7 @@ extension FigureGrammar {
       return emit(signed(clockRange(date) ?? date), into: &figures)
     }
     if next.isSymbol("/") {
-      if let fraction = fraction(from: numeral) { return emit(fraction, into: &figures) }
+      if let fraction = fraction(from: numeral) { return emit(signed(fraction), into: &figures) }
       if let end = openFraction(numeral) { return end }
     }
     // "ba phần tư quỹ đất" is a share, "hai phần ba hecta" an area.

@@ -15,8 +15,12 @@ extension FigureGrammar {
     guard first > lastEnd, first >= 1 else { return }
     let before = passage[first - 1]
     guard before.kind == .symbol || passage.sense(first - 1).numeral == .negative else { return }
-    if before.kind == .word, passage.isJoined(first - 1), case .decimal(let value) = figure.value {
-      figure.value = .decimal(-value)
+    if before.kind == .word, passage.isJoined(first - 1) {
+      switch figure.value {
+      case .decimal(let value): figure.value = .decimal(-value)
+      case .fraction(let above, let below): figure.value = .fraction(-above, below)
+      default: return
+      }
       figure.firstToken = first - 1
       readCold(&figure)
       return
@@ -77,6 +81,7 @@ extension FigureGrammar {
     switch figure.value {
     case .decimal(let value): figure.value = .decimal(-value)
     case .range(let low, let high): figure.value = .range(-low, high)
+    case .fraction(let above, let below): figure.value = .fraction(-above, below)
     default: return
     }
     figure.alternative = figure.alternative.map { -$0 }

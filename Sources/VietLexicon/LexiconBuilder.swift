@@ -17,6 +17,9 @@ struct LexiconBuilder {
   mutating func readAll() {
     readNumerals()
     readTerminals()
+    TableReader(cvt_roman_labels()).forEachRow { row in
+      if let id = words(row[0]).first { senses[Int(id)].labelsRoman = true }
+    }
     readUnits()
     readCues(cvt_cues_before(), into: \.cuesBefore, marking: .cueBefore, reversed: true)
     readCues(cvt_cues_after(), into: \.cuesAfter, marking: .cueAfter, reversed: false)

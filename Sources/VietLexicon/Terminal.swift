@@ -79,6 +79,8 @@ public struct WordSense: Sendable {
   /// The value of a numeral word, or its power of ten.
   public var value: UInt8 = 0
   public var terminal = Terminal.none
+  /// Whether roman digits behind the word are a number: "chương III" (table `roman-labels.tsv`).
+  public var labelsRoman = false
   public var starts: PhraseSet = []
 
   public init() {}

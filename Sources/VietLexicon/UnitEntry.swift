@@ -13,6 +13,8 @@ public struct UnitEntry: Sendable {
   public var symbol: StaticBytes
   /// The form of the table that this entry stands for: `tấn` where the symbol is `t`.
   public var form: StaticBytes
+  /// What the unit is called aloud: `ki lô gam`; empty where its letters are read as they stand.
+  public var spoken = StaticBytes(UnsafeBufferPointer(start: nil, count: 0))
   /// The entry whose form differs in case only: `mW` beside `MW`; 0 where there is none.
   public var caseVariant: UInt16 = 0
   /// The noun that the form of a currency is, too: `kíp`, a shift, beside the money of Laos; 0 where there is none.
@@ -21,6 +23,10 @@ public struct UnitEntry: Sendable {
   public var scale: Int8 = 0
   /// Whether it is a bare ISO 4217 code of a currency that reports hardly name: only capitals behind a number are meant.
   public var isRareCode = false
+  /// Whether amounts of the currency are said with its hundredths: "mười đô la năm mươi xu".
+  public var hasCents = false
+  /// Whether reports write the unit as a word: `tấn`, `lần`, not `t`.
+  public var isWordUnit: Bool { symbol.buffer.elementsEqual("t".utf8) || symbol.buffer.elementsEqual(spoken.buffer) }
   /// The group a measure belongs to, e.g. `mass`.
   public var dimension = Dimension.other
 

@@ -18,6 +18,8 @@ public struct Numeral: Sendable, Hashable {
   /// How the marks were read; nil where there are none.
   public var groups: DigitGroups?
   public var rule = SeparatorRule.form
+  /// Whether the last mark is decimal or a group's.
+  public var marksReading = DigitGroups.Reading.grouped
   /// The other reading of an open mark, or of "3 triệu 200".
   public var alternative: ExactDecimal?
   /// The denominator of a fraction in words ("hai phần năm").

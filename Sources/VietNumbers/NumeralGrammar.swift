@@ -32,9 +32,9 @@ public struct NumeralGrammar {
     guard var result = term(at: index) else { return nil }
     if result.form != .digits { readDenominator(&result) }
     guard result.denominator == nil else { return result }
-    guard let power = readMagnitudes(&result) else { return result }
+    guard let (power, lowest) = readMagnitudes(&result) else { return result }
     if readShortFraction(&result, below: power) { return result }
-    readFurtherTerms(&result, below: power)
+    readFurtherTerms(&result, below: lowest)
     readLateFraction(&result)
     return result
   }
@@ -59,15 +59,18 @@ public struct NumeralGrammar {
     result.form = .words
   }
 
-  /// Reads the magnitude words behind the first term; the power of ten, or nil when there are none.
-  private func readMagnitudes(_ result: inout Numeral) -> Int? {
+  /// Reads the magnitude words behind the first term; their power of ten and that below which further terms stay: 12 and 9 for "nghìn
+  /// tỷ". Nil when there are none.
+  private func readMagnitudes(_ result: inout Numeral) -> (power: Int, lowest: Int)? {
     var power = 0
+    var lowest = 0
     while passage.isJoined(result.end - 1), let step = magnitude(at: result.end, behind: result) {
       if passage.sense(result.end).numeral == .shortMagnitude { result.isColloquial = true }
       power += step
+      lowest = step == 9 && lowest >= 9 ? lowest + 9 : step
       result.end += 1
       result.hasMagnitude = true
-      if result.form == .digits {} else { result.form = .words }
+      if result.form != .digits { result.form = .words }
     }
     if role(result.end) == .half, passage.isJoined(result.end - 1), result.hasMagnitude || result.form == .words {
       // "hai tỷ rưỡi": half of the last magnitude; "hai trăm rưỡi" was read with its hundred.
@@ -81,7 +84,7 @@ public struct NumeralGrammar {
     }
     guard power > 0 else { return nil }
     result.scale = power
-    return power
+    return (power, lowest)
   }
 
   private func magnitude(at index: Int, behind numeral: Numeral) -> Int? {
@@ -159,60 +162,76 @@ public struct NumeralGrammar {
     return (mark.isSymbol("/") || mark.isSymbol("-")) && passage[index + 2].isNumber
   }
 
-  /// The terms behind the first: "3 tỷ 500 triệu" goes down, "107 nghìn 700 tỷ" multiplies all that came before.
+  /// The terms behind the first: "3 tỷ 500 triệu" goes down, "107 nghìn 700 tỷ" multiplies what came before.
   private func readFurtherTerms(_ result: inout Numeral, below first: Int) {
-    var total = result.value
-    var lowest = first
+    var sum = TermSum(result.value, lowest: first)
     var terms = 1
     while passage.isJoined(result.end - 1) {
       let start = role(result.end) == .zeroLink ? result.end + 1 : result.end
-      guard let term = term(at: start), term.rule != .open, !term.isOverflow else { break }
-      var end = term.end
-      var power = 0
-      while let step = magnitudeWord(at: end) {
-        power += step
-        end += 1
+      guard let term = term(at: start), term.rule != .open, !term.isOverflow, term.value < ExactDecimal(1).scaled(by: sum.lowest) else {
+        break
       }
-      guard term.value < ExactDecimal(1).scaled(by: lowest) else { break }
-      if power == 0 {
+      var end = term.end
+      if let power = magnitudeWord(at: end) {
+        guard let next = sum.adding(term.value, power, saysAllPlaces: saysAllPlaces(term, from: result.end)) else { break }
+        sum = next
+        end += 1
+        while let power = magnitudeWord(at: end), let next = sum.raised(by: power, saysAllPlaces: true) {
+          sum = next
+          end += 1
+        }
+        result.form = result.form == .digits || term.form == .digits ? .mixed : .words
+        result.end = end
+        terms += 1
+      } else {
         // Digits need a magnitude of their own, or three places below "nghìn"; number words may end the numeral.
         guard
           term.form != .digits || start > result.end && passage[start].count <= 2 && term.end == start + 1
-            || lowest == 3 && term.groups == nil && term.end == start + 1 && passage[start].count == 3
+            || sum.lowest == 3 && term.groups == nil && term.end == start + 1 && passage[start].count == 3
         else { break }
         var added = term.value
-        if term.form == .singleWord && start == result.end && term.value < ExactDecimal(10) {
+        if let pair = shortTens(at: start), start == result.end {
+          // "một nghìn hai sáu": 1026.
+          (added, end) = (ExactDecimal(pair), start + 2)
+        } else if term.form == .singleWord && start == result.end && term.value < ExactDecimal(10) {
           // "một nghìn hai" is 1200, "hai nghìn mười" 2010; "hai nghìn năm" is years.
           guard passage.sense(start).terminal != .year, !isCounted(term.end), !isMeasured(term.end) else { break }
-          added = added.scaled(by: lowest - 1)
+          added = added.scaled(by: sum.lowest - 1)
         }
-        guard let sum = total.adding(added) else { return result.isOverflow = true }
-        total = sum
-      } else if power < lowest {
-        let scaled = term.value.scaled(by: power)
-        guard scaled < ExactDecimal(1).scaled(by: lowest), let sum = total.adding(scaled) else { break }
-        total = sum
-      } else {
-        guard power > lowest, let sum = total.adding(term.value) else { break }
-        total = sum.scaled(by: power)
+        guard let total = sum.total.adding(added) else { return result.isOverflow = true }
+        sum.total = total
+        result.form = result.form == .digits || term.form == .digits ? .mixed : .words
+        result.end = end
+        terms += 1
+        break
       }
-      result.form = result.form == .digits || term.form == .digits ? .mixed : .words
-      result.end = end
-      terms += 1
-      if power == 0 { break }
-      lowest = power
       if role(result.end) == .half, passage.isJoined(result.end - 1),
-        let sum = total.adding(ExactDecimal(significand: 5, exponent: power - 1))
+        let half = sum.total.adding(ExactDecimal(significand: 5, exponent: sum.lowest - 1))
       {
-        total = sum
+        sum.total = half
         result.end += 1
         break
       }
     }
     guard terms > 1 else { return }
-    result.mantissa = total
+    result.mantissa = sum.total
     result.scale = 0
     result.alternative = nil
+  }
+
+  /// Tens and units without "mươi" at the end of a number: "hai sáu"; not "ba năm" or "hai ba".
+  private func shortTens(at index: Int) -> Int? {
+    guard role(index) == .digit, value(index) > 1, passage.isJoined(index), role(index + 1) == .digit, value(index + 1) > 0,
+      passage.sense(index + 1).terminal != .year, value(index + 1) != value(index) + 1, !isMeasured(index + 2),
+      !passage.isJoined(index + 1) || !passage[index + 2].isWord || passage.sense(index + 2).numeral == .none
+    else { return nil }
+    return value(index) * 10 + value(index + 1)
+  }
+
+  /// Whether a term behind another one has its hundreds said ("không trăm linh hai", "ba trăm"): only such a block of a larger
+  /// number is multiplied by a second "tỷ"; "một tỷ hai tỷ" are two numbers.
+  private func saysAllPlaces(_ term: Numeral, from index: Int) -> Bool {
+    term.form == .words && role(index + 1) == .hundred || term.form != .digits && role(index) == .zeroLink
   }
 
   /// Whether a noun, month or the like follows that the last number word would count.
@@ -244,7 +263,8 @@ public struct NumeralGrammar {
     }
   }
 
-  private func digits(at index: Int) -> Numeral? {
+  /// A number token alone, with the groups or dozens behind it; nil where its marks make no number ("1.2.3").
+  public func digits(at index: Int) -> Numeral? {
     let bytes = passage.bytes(index)
     let groups = DigitGroups(bytes)
     guard groups.style != .none else { return nil }
@@ -257,6 +277,7 @@ public struct NumeralGrammar {
       if decision.isAmbiguous { result.alternative = DigitGroups.value(of: bytes, decision.reading.other) }
     }
     guard let reading else { return nil }
+    result.marksReading = reading
     if let value = DigitGroups.value(of: bytes, reading) { result.mantissa = value } else { result.isOverflow = true }
     if groups.marks == 0, passage[index + 1].isNumber { readSpacedGroups(&result) }
     readDozens(&result)
@@ -268,7 +289,7 @@ public struct NumeralGrammar {
   private func words(at index: Int) -> Numeral? {
     guard let (whole, end) = belowThousand(at: index) else { return nil }
     var result = Numeral(first: index, end: end, mantissa: ExactDecimal(whole), form: end - index > 1 ? .words : .singleWord)
-    if let (fraction, end) = fraction(at: end), let sum = result.mantissa.adding(fraction) {
+    if let (fraction, end) = fraction(at: end, of: index), let sum = result.mantissa.adding(fraction) {
       (result.mantissa, result.end, result.form) = (sum, end, .words)
     }
     return result

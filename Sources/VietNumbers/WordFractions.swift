@@ -4,7 +4,11 @@ import VietTokens
 /// Fractions that are one sign (`½`, `2 ¾`), and decimals in words: "hai phẩy năm", "không phẩy không ba", "một nghìn phẩy năm".
 extension NumeralGrammar {
   /// What stands behind "phẩy" or "chấm", said digit by digit ("ba bốn", "không năm") or as a number ("hai mươi lăm").
-  func fraction(at index: Int) -> (value: ExactDecimal, end: Int)? {
+  ///
+  /// - Parameters:
+  ///   - index: the word for the mark.
+  ///   - first: the first token of the numeral.
+  func fraction(at index: Int, of first: Int) -> (value: ExactDecimal, end: Int)? {
     guard role(index) == .point, passage.isJoined(index - 1), passage.isJoined(index) else { return nil }
     var end = index + 1
     var digits = 0
@@ -18,8 +22,17 @@ extension NumeralGrammar {
     if digits == 0, passage.isJoined(end - 1), let (number, stop) = belowThousand(at: end) {
       (digits, end) = (number, stop)
       width += String(number).utf8.count
+    } else if width > 1 || width == 1 && digits == 0, endsWithFive(at: end, of: first) {
+      (digits, width, end) = (digits * 10 + 5, width + 1, end + 1)
     }
     return width > 0 ? (ExactDecimal(digits).scaled(by: -width), end) : nil
+  }
+
+  /// Whether "năm" at the end of a phrase is the last digit ("phẩy không năm", "phẩy ba hai năm"); behind one digit it means years.
+  private func endsWithFive(at index: Int, of first: Int) -> Bool {
+    guard passage.isJoined(index - 1), role(index) == .digit, value(index) == 5 else { return false }
+    guard !passage.isJoined(index) || passage[index + 1].kind == .symbol else { return false }
+    return passage.cue(endingWith: first - 1)?.cue.contains(.duration) != true
   }
 
   /// Whether a word is one digit of a fraction; "năm" at its end may mean years, and is a digit where something is counted.
@@ -64,7 +77,8 @@ extension NumeralGrammar {
 
   /// "một nghìn phẩy năm tấn": a fraction behind a round magnitude in words.
   func readLateFraction(_ result: inout Numeral) {
-    guard result.form == .words, result.hasMagnitude, result.value.isInteger, let (fraction, end) = fraction(at: result.end),
+    guard result.form == .words, result.hasMagnitude, result.value.isInteger,
+      let (fraction, end) = fraction(at: result.end, of: result.first),
       let sum = result.value.adding(fraction)
     else { return }
     (result.mantissa, result.scale, result.end) = (sum, 0, end)

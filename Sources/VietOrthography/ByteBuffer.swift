@@ -187,6 +187,21 @@ public struct ByteBuffer: ~Copyable {
     used += zeros
   }
 
+  /// Appends the first bytes of a slot of fixed size, a multiple of eight: the whole slot is copied, `count` bytes of it count.
+  @inlinable @inline(__always)
+  public mutating func append(slot: UnsafePointer<UInt8>, of size: Int, count: Int) {
+    reserve(size)
+    let (from, to) = (UnsafeRawPointer(slot), UnsafeMutableRawPointer(base + used))
+    for offset in stride(from: 0, to: size, by: 8) {
+      to.storeBytes(of: from.loadUnaligned(fromByteOffset: offset, as: UInt64.self), toByteOffset: offset, as: UInt64.self)
+    }
+    used += count
+  }
+
+  /// Takes the last byte away; nothing where there is none.
+  @inlinable @inline(__always)
+  public mutating func removeLast() { used = max(used - 1, 0) }
+
   /// Puts a byte before the last `tail` bytes.
   @inlinable
   public mutating func insert(_ byte: UInt8, before tail: Int) {

@@ -27,9 +27,10 @@ struct EmbeddedTable: Sendable, CustomStringConvertible {
   static let cuesAfter = EmbeddedTable("cues-after", cvt_cues_after())
   static let legal = EmbeddedTable("legal", cvt_legal())
   static let shadows = EmbeddedTable("shadows", cvt_shadows())
+  static let romanLabels = EmbeddedTable("roman-labels", cvt_roman_labels())
 
   static let all = [
-    units, nouns, currencies, percents, calendarUnits, numerals, terminals, cuesBefore, cuesAfter, legal, shadows,
+    units, nouns, currencies, percents, calendarUnits, numerals, terminals, cuesBefore, cuesAfter, legal, shadows, romanLabels,
   ]
 
   /// Every form of a unit, noun, currency or sign, in the order in which the lexicon reads them.

@@ -23,6 +23,7 @@ cvt_table cvt_percents(void);
 cvt_table cvt_calendar_units(void);
 cvt_table cvt_shadows(void);
 cvt_table cvt_legal(void);
+cvt_table cvt_roman_labels(void);
 #pragma clang assume_nonnull end
 
 #endif

@@ -1,0 +1,322 @@
+public import VietFigures
+import VietLexicon
+public import VietNumbers
+import VietOrthography
+public import VietTokens
+
+/// Writes spoken figures in digits: the inverse of `FigureReading`.
+///
+/// "ba giờ rưỡi chiều" becomes "15:30", "mười hai ki lô gam" "12 kg". Figures that have their digits stay as they are; so do number words
+/// that count nothing ("ba lô", "một trong những").
+public final class FigureNotation {
+  let style: NotationStyle
+  let passage: Passage
+  let numerals: NumeralGrammar
+  @exclusivity(unchecked) var out = ByteBuffer(capacity: 256)
+  /// The token behind the last number that was written or stood in digits.
+  @exclusivity(unchecked) var lastEnd = -1
+
+  /// A writer for the figures of one passage.
+  public init(style: NotationStyle, passage: Passage, evidence: NeighbourEvidence) {
+    self.style = style
+    self.passage = passage
+    numerals = NumeralGrammar(passage: passage, evidence: evidence)
+  }
+
+  /// Calls `body` with the tokens of each spoken figure of the passage and what is written for them, in order.
+  ///
+  /// - Parameters:
+  ///   - figures: the figures that were found in the passage.
+  ///   - body: receives the tokens, the text, and the kind of the figure; nil for number words that are no figure of their own.
+  public func rewrite<E: Error>(
+    _ figures: [Figure], _ body: (Range<Int>, UnsafeBufferPointer<UInt8>, FigureKind?) throws(E) -> Void
+  ) throws(E) {
+    var next = 0
+    var index = 0
+    while index < passage.count {
+      while next < figures.count, figures[next].firstToken < index { next += 1 }
+      out.removeAll()
+      let first = index
+      if let number = plusMinus(at: index) {
+        out.append("±")
+        index = number
+        while next < figures.count, figures[next].firstToken < index { next += 1 }
+      }
+      if first == index, let end = telephone(at: index) {
+        try body(index..<end, out.bytes, .code)
+        (index, lastEnd) = (end, end)
+        continue
+      }
+      if first == index, let number = minus(at: index) {
+        out.append(UInt8(ascii: "-"))
+        index = number
+        while next < figures.count, figures[next].firstToken < index { next += 1 }
+      }
+      let figure = next < figures.count && figures[next].firstToken == index ? next : nil
+      guard figure != nil || startsNumber(index) else {
+        index += 1
+        continue
+      }
+      if let end = otherNumber(at: index, isDate: figure.map { figures[$0].kind == .date } ?? false) {
+        try body(first..<end, out.bytes, nil)
+        (index, lastEnd) = (end, end)
+      } else if let figure {
+        let tokens = figures[figure].firstToken..<figures[figure].endToken
+        if tokens.contains(where: startsNumber) || isRank(figures[figure]),
+          let end = rangeEnd(from: figure, in: figures) ?? write(figures[figure])
+        {
+          try body(first..<end, out.bytes, figures[figure].kind)
+          lastEnd = end
+          index = max(end, index + 1)
+        } else {
+          index = max(tokens.upperBound, index + 1)
+          lastEnd = index
+        }
+      } else if let end = bareNumber(at: index) {
+        try body(first..<end, out.bytes, nil)
+        (index, lastEnd) = (end, end)
+      } else {
+        index = numberWordsEnd(at: index)
+      }
+    }
+  }
+
+  /// Numbers that are written in a way of their own: digits one by one, fractions with "trên", years behind "giai đoạn".
+  private func otherNumber(at index: Int, isDate: Bool) -> Int? {
+    guard startsNumber(index) else { return nil }
+    if isDate { return nil }
+    return digitRun(at: index) ?? halvedYear(at: index) ?? wordFraction(at: index) ?? years(at: index)
+  }
+
+  /// The number behind "trừ" where nothing else stands: "trừ hai mươi lăm".
+  private func minus(at index: Int) -> Int? {
+    guard passage[index].isWord, passage.bytes(index).elementsEqual("trừ".utf8), passage.isJoined(index),
+      index == 0 || !passage.isJoined(index - 1), let numeral = spoken(at: index + 1, before: passage.count), numeral.form == .words,
+      passage[numeral.end].kind == .edge || passage[numeral.end].isBreak
+    else { return nil }
+    return index + 1
+  }
+
+  /// The number behind "cộng trừ".
+  private func plusMinus(at index: Int) -> Int? {
+    guard passage[index].isWord, passage.bytes(index).elementsEqual("cộng".utf8), passage.bytes(index + 1).elementsEqual("trừ".utf8),
+      startsNumber(index + 2)
+    else { return nil }
+    return index + 2
+  }
+
+  /// Whether a word can begin a number: "hai", "mười", "âm"; "năm" and "tư", too.
+  func startsNumber(_ index: Int) -> Bool {
+    guard passage[index].isWord else { return false }
+    switch passage.sense(index).numeral {
+    case .digit, .ten, .afterTen, .hundred, .negative, .halfOf: return true
+    default: return false
+    }
+  }
+
+  /// Behind the words of a number that stays as it is.
+  private func numberWordsEnd(at index: Int) -> Int {
+    if let shadow = shadow(at: index) { return shadow }
+    guard let numeral = numerals.numeral(at: index) else { return index + 1 }
+    return max(numeral.end, index + 1)
+  }
+
+  /// The token behind a phrase that only begins like a number.
+  func shadow(at index: Int) -> Int? {
+    guard passage.sense(index).starts.contains(.shadow) else { return nil }
+    return passage.longestMatch(passage.lexicon.shadows, at: index)?.end
+  }
+
+  // MARK: Figures
+
+  /// "thứ nhất", "thứ nhì"; not "Thứ nhất, …", which begins a list.
+  private func isRank(_ figure: Figure) -> Bool {
+    figure.kind == .ordinal && !passage[figure.endToken].isSymbol(",") && rank(at: figure.endToken - 1) != nil
+  }
+
+  /// Writes a figure; the token behind what was written, or nil where it stays as it is.
+  private func write(_ figure: Figure) -> Int? {
+    switch figure.value {
+    case .time(let start, let end):
+      write(start)
+      if let end {
+        out.append(UInt8(ascii: "-"))
+        write(end)
+      }
+      copyPartOfDay(figure.endToken - 1)
+    case .date, .relativeDate: writeDate(figure)
+    case .text, .squeezed, .overflow: return nil
+    default:
+      if passage.terminal(figure.firstToken) == .fold || isHalf(figure) { return nil }
+      writeMeasure(figure)
+      return writeRates(from: figure.endToken, of: figure)
+    }
+    return figure.endToken
+  }
+
+  /// "6h sáng", "12h trưa": the word stays where it does not turn the clock.
+  private func copyPartOfDay(_ index: Int) {
+    let word = passage.terminal(index)
+    if word == .morning || word == .noon { copy(index) }
+  }
+
+  /// "một nửa", "nửa tấn": said without a number.
+  private func isHalf(_ figure: Figure) -> Bool {
+    (figure.firstToken..<figure.endToken).contains {
+      passage.sense($0).numeral == .halfOf && passage.sense($0 + 1).numeral != .magnitude || passage.terminal($0) == .half
+    }
+  }
+
+  func write(_ time: ClockTime) {
+    out.append(decimal: Int(time.hour))
+    if time.minute == 0, time.second == nil { return out.append(UInt8(ascii: "h")) }
+    out.append(UInt8(ascii: ":"))
+    out.append(decimal: Int(time.minute), width: 2)
+    guard let second = time.second else { return }
+    out.append(UInt8(ascii: ":"))
+    out.append(decimal: Int(second), width: 2)
+  }
+
+  /// Numbers, units and the words between them; behind a dash the first number touches it.
+  func writeMeasure(_ figure: Figure, isGlued: Bool = false) {
+    let end = figure.endToken
+    var index = figure.firstToken
+    if isGlued, let numeral = spoken(at: index, before: end) {
+      index = write(numeral, isGlued: true)
+    } else if writeJoined(figure) {
+      return
+    }
+    // "năm năm": the second one is no number.
+    var isBehindNumber = false
+    while index < end {
+      let sense = passage.sense(index)
+      if sense.numeral == .negative, startsNumber(index + 1), index + 1 < end {
+        space()
+        out.append(UInt8(ascii: "-"))
+        index += 1
+        if let numeral = spoken(at: index, before: end) { index = write(numeral, isGlued: true) }
+        // "âm bảy độ"
+        if index + 1 == end, let unit = unit(at: index), unit.end == end, unit.entry.symbol.buffer.elementsEqual("độ".utf8) {
+          out.append("°C")
+          return
+        }
+      } else if !(isBehindNumber && passage.terminal(index) == .year), let numeral = spoken(at: index, before: end) {
+        index = write(numeral, isRank: passage.terminal(index - 1) == .ordinal)
+        isBehindNumber = true
+        continue
+      } else if passage.terminal(index - 1) == .ordinal, let rank = rank(at: index), index > figure.firstToken {
+        space()
+        out.append(decimal: rank)
+        index += 1
+      } else if index > figure.firstToken, let bar = bar(at: index, before: end, ofMoney: figure.kind == .money), let unit = unit(at: bar) {
+        out.append(UInt8(ascii: "/"))
+        index = write(unit, at: bar)
+      } else if let unit = unit(at: index), unit.end <= end {
+        index = write(unit, at: index)
+      } else {
+        copy(index)
+        index += 1
+      }
+      isBehindNumber = false
+    }
+  }
+
+  /// The unit behind a bar that was said: "trên giờ", under money "một ki lô gam".
+  private func bar(at index: Int, before end: Int, ofMoney isMoney: Bool) -> Int? {
+    let isOne = isMoney && passage.sense(index).numeral == .digit && passage.sense(index).value == 1
+    guard passage.terminal(index) == .on || isOne, index + 1 < end, let unit = unit(at: index + 1), unit.end <= end else { return nil }
+    return index + 1
+  }
+
+  /// Rates that are said behind a figure: "trên năm", "trên héc ta"; the token behind them.
+  private func writeRates(from end: Int, of figure: Figure) -> Int {
+    var index = end
+    while passage.isJoined(index - 1), passage.terminal(index) == .on, let unit = unit(at: index + 1),
+      unit.entry.kind == .calendar || unit.entry.kind == .measure
+        || unit.entry.kind == .noun && figure.kind != .number && isMeasured(figure)
+    {
+      out.append(UInt8(ascii: "/"))
+      index = write(unit, at: index + 1)
+    }
+    return index
+  }
+
+  /// Whether a figure measures, so that "trên người" is a rate; "hai con trên thuyền" are in a boat.
+  private func isMeasured(_ figure: Figure) -> Bool {
+    guard case .entry(let entry)? = figure.unit.base else { return figure.kind == .money }
+    return passage.lexicon.entries[Int(entry)].kind != .noun
+  }
+
+  /// "hai tấn rưỡi", "mười đô la năm mươi xu": the number is said in two parts, and written as one.
+  private func writeJoined(_ figure: Figure) -> Bool {
+    guard case .decimal(let value) = figure.value, let numeral = spoken(at: figure.firstToken, before: figure.endToken),
+      let unit = unit(at: numeral.end), unit.end < figure.endToken
+    else { return false }
+    let isHalf = passage.sense(unit.end).numeral == .half && unit.end + 1 == figure.endToken
+    let isCents = figure.kind == .money && startsNumber(unit.end) && figure.unit.first == nil
+    guard isHalf || isCents, !numeral.hasMagnitude else { return false }
+    write(value)
+    _ = write(unit, at: numeral.end)
+    return true
+  }
+
+  /// nhất, nhì, tư.
+  private func rank(at index: Int) -> Int? {
+    if passage.lexicon.isFirst(passage[index].word) { return 1 }
+    if passage.terminal(index) == .secondRank { return 2 }
+    return passage.sense(index).numeral == .afterTen && passage.sense(index).value == 4 ? 4 : nil
+  }
+
+  /// The numeral in words at a token.
+  func spoken(at index: Int, before end: Int) -> Numeral? {
+    guard startsNumber(index), let numeral = numerals.numeral(at: index), numeral.end <= end, !numeral.isOverflow else { return nil }
+    return numeral
+  }
+
+  // MARK: Units
+
+  func unit(at index: Int) -> (entry: UnitEntry, end: Int)? {
+    guard passage.isJoined(index - 1), passage.sense(index).starts.contains(.unit),
+      let match = passage.longestMatch(passage.lexicon.units, at: index)
+    else { return nil }
+    let entry = passage.lexicon.entries[Int(match.payload) - 1]
+    return entry.kind == .shadow ? nil : (entry, match.end)
+  }
+
+  /// A unit by its symbol where it was said by its full name; percent signs touch their number.
+  private func write(_ unit: (entry: UnitEntry, end: Int), at index: Int) -> Int {
+    let start = Int(passage[index].start)
+    let text = UnsafeBufferPointer(start: passage.text + start, count: Int(passage[unit.end - 1].end) - start)
+    guard style.usesSymbols, isSpelled(unit.entry, text) else {
+      for token in index..<unit.end { copy(token) }
+      return unit.end
+    }
+    let isBehindBar = out.count > 0 && out.bytes[out.count - 1] == UInt8(ascii: "/")
+    if !isBehindBar, !unit.entry.symbol.buffer.elementsEqual("%".utf8), !unit.entry.symbol.buffer.elementsEqual("‰".utf8) { space() }
+    out.append(unit.entry.symbol.buffer)
+    return unit.end
+  }
+
+  /// Whether a unit's form is speech for a symbol: two words or more ("ki lô mét"), or one that has a symbol of letters ("mét").
+  private func isSpelled(_ entry: UnitEntry, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard entry.scale == 0, entry.spoken.buffer.count > 0 else { return false }
+    switch entry.kind {
+    case .percent: return entry.symbol.buffer.count < 4 && !entry.symbol.buffer.elementsEqual("pp".utf8)
+    case .currency: return !entry.symbol.buffer.elementsEqual("VND".utf8) && text.contains(0x20)
+    case .measure: return !entry.isWordUnit
+    default: return false
+    }
+  }
+
+  // MARK: Writing
+
+  func space() {
+    if out.count > 0, out.bytes[out.count - 1] != 0x20, out.bytes[out.count - 1] != UInt8(ascii: "/") { out.append(0x20) }
+  }
+
+  /// A token as it stands; it touches the one before where it did.
+  func copy(_ index: Int) {
+    if !passage[index].isGlued { space() }
+    out.append(passage.bytes(index))
+  }
+}

@@ -1,0 +1,226 @@
+import VietFigures
+import VietLexicon
+import VietNumbers
+import VietOrthography
+import VietTokens
+
+/// Money, percents, quantities and bare numbers in words.
+extension FigureReading {
+  func readMeasure(_ figure: Figure) {
+    var index = figure.firstToken
+    if readScore(figure) || readValue(of: figure) { return }
+    // "$500", "USD 20": the currency is said behind the number.
+    var currency: UnitEntry?
+    if !passage[index].isNumber, let unit = unit(at: index), unit.entry.kind == .currency, unit.end < end, passage[unit.end].isNumber {
+      currency = unit.entry
+      index = unit.end
+    } else if figure.kind == .money, figure.heading.isEmpty, case .entry(let entry)? = figure.unit.base, !namesCurrency(figure) {
+      // "giá 150k", "7 triệu rưỡi": a sum by what stands around it.
+      currency = passage.lexicon.entries[Int(entry)]
+    }
+    let isFraction = if case .fraction = figure.value { true } else { false }
+    while index < end {
+      if passage[index].isNumber {
+        index = readNumeral(at: index)
+        if let held = currency, !(isJoint(index) && passage[index + 1].isNumber) || index >= end {
+          sayName(of: held)
+          currency = nil
+        }
+      } else if passage[index].kind == .symbol, let next = readSign(at: index, in: figure, isFraction) {
+        index = next
+      } else if passage[index].count == 1, passage[index].word == 0x78, passage[index].isGlued, passage[index - 1].isNumber {
+        say("lần")
+        index += 1
+      } else if let unit = unit(at: index) {
+        index = sayUnit(unit, at: index)
+      } else {
+        copy(index..<index + 1)
+        index += 1
+      }
+    }
+  }
+
+  /// Whether any token of a figure names money.
+  private func namesCurrency(_ figure: Figure) -> Bool {
+    (figure.firstToken..<end).contains { index in unit(at: index).map { $0.entry.kind == .currency } ?? false }
+  }
+
+  /// Whether a token joins the ends of a range: a dash, "đến".
+  private func isJoint(_ index: Int) -> Bool {
+    passage[index].isSymbol("-") || passage[index].isSymbol("~") || passage.terminal(index) == .to
+  }
+
+  /// `2-1`: the sides of a score keep their dash.
+  private func readScore(_ figure: Figure) -> Bool {
+    guard case .text = figure.value, figure.kind == .number else { return false }
+    for index in figure.firstToken..<end {
+      if let goals = passage.integer(index) { say(goals) } else { say("-") }
+    }
+    return true
+  }
+
+  /// Figures whose digits do not stand in the order in which they are said: "1m72", "2 mét 3", "10,5$" in dollars and cents.
+  private func readValue(of figure: Figure) -> Bool {
+    guard case .decimal(let value) = figure.value, figure.heading.isEmpty, passage[figure.firstToken].isNumber else { return false }
+    let first = figure.firstToken
+    // "1/2 tỷ đồng" is half of one.
+    if passage[first + 1].isSymbol("/"), first + 2 < end, passage[first + 2].isNumber, let below = numerals.numeral(at: first + 2) {
+      space()
+      speller.write(value, to: &out)
+      readUnits(from: below.end)
+      return true
+    }
+    guard let numeral = numerals.digits(at: first), numeral.end == first + 1, let unit = unit(at: numeral.end) else { return false }
+    if figure.kind == .quantity, unit.end == end - 1, passage[unit.end].isNumber {
+      space()
+      speller.write(value, to: &out)
+      _ = sayUnit(unit, at: numeral.end)
+      return true
+    }
+    guard figure.kind == .money, unit.end == end || passage[unit.end].isSymbol("/"), unit.entry.hasCents, unit.entry.scale == 0,
+      !numeral.value.isInteger, let cents = numeral.value.scaled(by: 2).integer
+    else { return false }
+    if cents >= 100 {
+      say(cents / 100)
+      say(unit.entry.spoken.buffer)
+    }
+    if cents >= 100 || unit.entry.symbol.buffer.elementsEqual("USD".utf8) {
+      say(cents % 100)
+      say("xu")
+    } else {
+      space()
+      speller.write(numeral.value, to: &out)
+      say(unit.entry.spoken.buffer)
+    }
+    readUnits(from: unit.end)
+    return true
+  }
+
+  /// Units and their bars.
+  private func readUnits(from first: Int) {
+    var index = first
+    while index < end {
+      if passage[index].isSymbol("/") {
+        sayBar(at: index, ofMoney: true)
+        index += 1
+      } else if let unit = unit(at: index) {
+        index = sayUnit(unit, at: index)
+      } else if passage[index].isNumber {
+        index = readNumeral(at: index)
+      } else {
+        copy(index..<index + 1)
+        index += 1
+      }
+    }
+  }
+
+  /// A numeral that begins with digits, with its magnitude words; the token behind it.
+  func readNumeral(at index: Int) -> Int {
+    guard let numeral = numerals.numeral(at: index), numeral.end <= end, !numeral.isOverflow else { return readDigits(at: index) }
+    // "1tr5", "2 tỷ 500 triệu", "12.500 nghìn": the value, not the digits.
+    if numeral.isColloquial || numeral.form == .mixed || isOverfull(numeral) {
+      space()
+      speller.write(numeral.value, to: &out)
+      return numeral.end
+    }
+    var position = readDigits(at: index)
+    while position < numeral.end {
+      let sense = passage.sense(position)
+      if sense.numeral == .shortMagnitude {
+        sayMagnitude(Int(sense.value))
+      } else {
+        copy(position..<position + 1)
+      }
+      position += 1
+    }
+    return position
+  }
+
+  /// Whether the digits before a magnitude word have its own magnitude: "mười hai nghìn năm trăm nghìn" is no number.
+  private func isOverfull(_ numeral: Numeral) -> Bool {
+    guard numeral.hasMagnitude, numeral.value.isInteger, numeral.form == .digits else { return false }
+    let power = Int(passage.sense(numeral.first + 1).value)
+    return ExactDecimal(1).scaled(by: power) <= numeral.mantissa && passage.sense(numeral.first + 1).numeral == .magnitude
+  }
+
+  /// One number of digits; groups that spaces part are one. Digits that make no number are said one by one.
+  func readDigits(at index: Int) -> Int {
+    guard let numeral = numerals.digits(at: index) else {
+      space()
+      speller.write(digits: passage.bytes(index), to: &out)
+      return index + 1
+    }
+    space()
+    var last = index
+    while last + 1 < min(numeral.end, end), passage[last + 1].isNumber { last += 1 }
+    guard last > index || numeral.end == index + 1 else {
+      speller.write(numeral.value, to: &out)
+      return numeral.end
+    }
+    let text = passage.bytes(last)
+    let mark = last > index || numeral.marksReading == .decimal ? text.lastIndex { $0 < 0x30 } : nil
+    let fraction = mark.map { text[($0 + 1)...] } ?? text[text.endIndex...]
+    if last > index {
+      speller.write(numeral.value, to: &out)
+    } else if let whole = Self.whole(text[..<(mark ?? text.endIndex)]) {
+      speller.write(whole: whole, fraction: fraction, endsPhrase: index + 1 == end || isJoint(index + 1), to: &out)
+    } else {
+      speller.write(digits: text, to: &out)
+    }
+    return max(last + 1, numeral.end)
+  }
+
+  /// The number that digits and marks make; nil where it is too large.
+  private static func whole(_ digits: Slice<UnsafeBufferPointer<UInt8>>) -> UInt128? {
+    guard digits.count <= 50 else { return nil }
+    var number: UInt128 = 0
+    for byte in digits where byte >= 0x30 {
+      guard number < UInt128(10_000_000_000_000_000_000_000_000_000_000_000_000) else { return nil }
+      number = number * 10 + UInt128(byte & 0x0F)
+    }
+    return number
+  }
+
+  /// A sign in words; the token behind it, or nil for one that has none.
+  private func readSign(at index: Int, in figure: Figure, _ isFraction: Bool) -> Int? {
+    let token = passage[index]
+    let next = passage[index + 1]
+    if token.isSymbol("/") {
+      guard isFraction, passage[index - 1].isNumber, next.isNumber else {
+        sayBar(at: index, ofMoney: figure.kind == .money)
+        return index + 1
+      }
+      // "19/19 tiêu chí" are counted, "3/4 mét" is a part of one.
+      let below = numerals.numeral(at: index + 1)
+      let behind = below.flatMap { $0.end < end ? unit(at: $0.end) : nil }
+      let isCounted = figure.kind == .money || below?.hasMagnitude == true || behind?.entry.kind == .noun
+      say(isCounted ? "trên" : "phần")
+      guard !isCounted, next.count == 1, next.word == 0x34 else { return index + 1 }
+      say("tư")
+      return index + 2
+    }
+    if token.isSymbol("+"), next.isSymbol("/"), passage[index + 2].isSymbol("-") {
+      say("cộng trừ")
+      return index + 3
+    }
+    if token.word == passage.lexicon.plusMinus {
+      say("cộng trừ")
+    } else if token.isSymbol("+") {
+      say("cộng")
+    } else if token.isSymbol("-") || token.isSymbol("~") {
+      let isSign = index == figure.firstToken || next.isGlued && passage[index - 1].isWord && !token.isGlued
+      // "âm -5 độ" is said once.
+      if isSign, passage.sense(index - 1).numeral == .negative, passage.isJoined(index - 1) { return index + 1 }
+      say(isSign ? "âm" : "đến")
+    } else {
+      return nil
+    }
+    return index + 1
+  }
+
+  /// The bar of a rate: "trên năm", under money "một kg".
+  private func sayBar(at index: Int, ofMoney isMoney: Bool) {
+    guard isMoney, !passage[index + 1].isNumber, unit(at: index + 1)?.entry.kind != .calendar else { return say("trên") }
+    say("một")
+  }
+}

@@ -1,0 +1,149 @@
+import VietFigures
+import VietLexicon
+import VietNumbers
+import VietOrthography
+import VietTokens
+
+/// Ranges and years: two spoken figures with "đến" between them are written as one, unless "từ" opens them.
+extension FigureNotation {
+  /// Writes two figures as a range: "7:30-11:30", "5-7%", "30/4-1/5"; the token behind it, or nil where they are not joined.
+  func rangeEnd(from index: Int, in figures: [Figure]) -> Int? {
+    guard index + 1 < figures.count else { return nil }
+    let (first, last) = (figures[index], figures[index + 1])
+    guard first.kind == last.kind, last.firstToken == first.endToken + 1, passage.terminal(first.endToken) == .to,
+      passage.isJoined(first.endToken - 1), passage.isJoined(first.endToken), !isOpened(first),
+      (last.firstToken..<last.endToken).contains(where: startsNumber)
+    else { return nil }
+    let isWritten =
+      switch (first.value, last.value) {
+      case (.time(let start, nil), .time(let end, nil)): write(start, to: end, isClose: isPlainHour(first))
+      case (.date(let start), .date(let end)) where start.end == nil && end.end == nil: write(start.start, to: end.start, of: first)
+      case (.decimal, .decimal): write(first, to: last)
+      default: false
+      }
+    return isWritten ? last.endToken : nil
+  }
+
+  /// "từ 6 giờ đến 12 giờ" are two.
+  private func isOpened(_ figure: Figure) -> Bool {
+    (1...2).contains { passage.isJoined(figure.firstToken - $0) && passage.terminal(figure.firstToken - $0) == .from }
+  }
+
+  /// "hai giờ đến bốn giờ chiều": the part of the day holds for both.
+  private func isPlainHour(_ figure: Figure) -> Bool { !passage.terminal(figure.endToken - 1).isDayPart }
+
+  private func write(_ start: ClockTime, to end: ClockTime, isClose: Bool) -> Bool {
+    var start = start
+    if isClose, end.hour >= 12, start.hour < 12, start.hour + 12 <= end.hour,
+      let later = ClockTime(hour: Int(start.hour) + 12, minute: Int(start.minute))
+    {
+      start = later
+    }
+    write(start)
+    out.append(UInt8(ascii: "-"))
+    write(end)
+    return true
+  }
+
+  /// Days and months by their numbers: "ngày 30/4-1/5/2022".
+  private func write(_ start: CalendarDate, to end: CalendarDate, of figure: Figure) -> Bool {
+    guard start.quarter == 0, end.quarter == 0, start.precision == .year, end.precision == .year, (start.day > 0) == (end.day > 0),
+      (start.month > 0) == (end.month > 0), start.month > 0 || start.year != nil && end.year != nil
+    else { return false }
+    // A month without its year would be a day.
+    guard start.day > 0 || start.month == 0 || start.year != nil && end.year != nil else { return false }
+    switch passage.terminal(figure.firstToken) {
+    case .day, .monthDay, .month, .year:
+      copy(figure.firstToken)
+      space()
+    default: break
+    }
+    write(start)
+    out.append(start.day == 0 && start.month > 0 ? " - " : "-")
+    write(end)
+    return true
+  }
+
+  private func write(_ date: CalendarDate) {
+    if date.day > 0 {
+      out.append(decimal: Int(date.day))
+      out.append(UInt8(ascii: "/"))
+    }
+    if date.month > 0 {
+      out.append(decimal: Int(date.month))
+      if date.year != nil { out.append(UInt8(ascii: "/")) }
+    }
+    if let year = date.year { out.append(decimal: Int(year)) }
+  }
+
+  /// Two amounts with one unit: "5-7%", "10-15 triệu đồng".
+  private func write(_ first: Figure, to last: Figure) -> Bool {
+    guard first.unit.base != nil, let low = spoken(at: first.firstToken, before: first.endToken),
+      let high = spoken(at: last.firstToken, before: last.endToken), low.value < high.value,
+      first.endToken - low.end == last.endToken - high.end,
+      (0..<first.endToken - low.end).allSatisfy({ passage[low.end + $0].word == passage[high.end + $0].word })
+    else { return false }
+    let (small, large) = (style.keepsMagnitudes ? magnitude(of: low) : nil, style.keepsMagnitudes ? magnitude(of: high) : nil)
+    guard (small == nil) == (large == nil) else { return false }
+    if let small, let large {
+      guard small.words.count == large.words.count, passage[small.words.lowerBound].word == passage[large.words.lowerBound].word else {
+        return false
+      }
+      write(small.mantissa)
+    } else {
+      write(low.value)
+    }
+    out.append(UInt8(ascii: "-"))
+    writeMeasure(last, isGlued: true)
+    return true
+  }
+
+  // MARK: Years
+
+  /// Years in words behind "giai đoạn", "niên vụ", "thập niên" or another year; the token behind them.
+  func years(at index: Int) -> Int? {
+    guard let first = year(at: index), isYearPlace(index) else { return nil }
+    out.append(decimal: first.value)
+    guard passage.terminal(first.end) == .to, passage.isJoined(first.end - 1), passage.isJoined(first.end),
+      let last = year(at: first.end + 1), passage.terminal(index - 1) != .from
+    else { return first.end }
+    out.append(UInt8(ascii: "-"))
+    out.append(decimal: last.value)
+    return last.end
+  }
+
+  /// A number in words that can be a year and counts nothing.
+  private func year(at index: Int) -> (value: Int, end: Int)? {
+    guard let numeral = spoken(at: index, before: passage.count), numeral.form == .words, let value = numeral.value.integer,
+      1900...2099 ~= value
+    else { return nil }
+    return (value, numeral.end)
+  }
+
+  private func isYearPlace(_ index: Int) -> Bool {
+    guard passage.isJoined(index - 1), index > 0 else { return false }
+    switch passage.terminal(index - 1) {
+    case .yearsOf, .era, .crop, .school, .early, .late, .middle: return true
+    case .to, .and: return lastEnd == index - 1 && lastEnd > 0 && isYearLike(lastEnd - 1)
+    default: return passage.cue(endingWith: index - 1)?.cue.contains(.period) ?? false
+    }
+  }
+
+  /// "một chín tám mươi", "hai không mười chín": a year in two halves; the token behind it.
+  func halvedYear(at index: Int) -> Int? {
+    let century = Int(passage.sense(index).value) * 10 + Int(passage.sense(index + 1).value)
+    guard passage.sense(index).numeral == .digit, passage.sense(index + 1).numeral == .digit, century == 19 || century == 20,
+      passage.isJoined(index), passage.isJoined(index + 1), let rest = spoken(at: index + 2, before: passage.count), rest.form != .digits,
+      let value = rest.value.integer, 10...99 ~= value, !rest.hasMagnitude, unit(at: rest.end) == nil
+    else { return nil }
+    out.append(decimal: century * 100 + value)
+    return rest.end
+  }
+
+  /// Whether the words that end with a token said a year.
+  private func isYearLike(_ index: Int) -> Bool {
+    var position = index
+    while position > 0, passage.sense(position).numeral != .none, passage.terminal(position) != .year { position -= 1 }
+    return passage.terminal(position) == .year || passage[index].count == 4 && passage[index].isNumber
+  }
+}

@@ -1,0 +1,198 @@
+import VietFigures
+import VietLexicon
+import VietNumbers
+import VietTokens
+
+/// Times of day, lengths of time, ranks and codes in words.
+extension FigureReading {
+  /// "8h30", "7:30 AM - 5:00 PM", "23h24m45s", "16g30", "8 giờ 30".
+  func readTime(from first: Int) {
+    var index = first
+    while index < end {
+      let token = passage[index]
+      if token.isNumber, let next = readClock(at: index) {
+        index = next
+      } else if token.isNumber {
+        index = readDigits(at: index)
+      } else if token.isSymbol("-") || token.isSymbol("~") {
+        say("đến")
+        index += 1
+      } else {
+        copy(index..<index + 1)
+        index += 1
+      }
+    }
+  }
+
+  /// Hour, minute and second by their marks; nil where words stand between them.
+  private func readClock(at index: Int) -> Int? {
+    let mark = passage[index + 1]
+    let isColon = mark.isSymbol(":")
+    let isLetter = mark.isWord && mark.count == 1 && (mark.word == 0x68 || mark.word == 0x67)  // h, g
+    guard index + 1 < end, isColon || isLetter, let hour = passage.integer(index) else {
+      // "7 AM"
+      guard let hour = passage.integer(index), let next = readHalf(at: index + 1, hour, minute: nil) else { return nil }
+      return next
+    }
+    var position = index + 2
+    var parts: [Int] = []
+    while parts.count < 2, position < end, let part = passage.integer(position), passage[position].isGlued || !isColon {
+      parts.append(part)
+      position += 1
+      let behind = passage[position]
+      let isMark = behind.isSymbol(":") || behind.isSymbol("'") || behind.isSymbol("\u{2019}") || behind.isSymbol("\u{2032}")
+      if position < end, isMark || behind.isWord && behind.count == 1 { position += 1 }
+    }
+    if position < end, passage.terminal(position) == .minute { position += 1 }
+    if let next = readHalf(at: position, hour, minute: parts.first) { return next }
+    say(hour)
+    say("giờ")
+    sayRest(parts)
+    return position
+  }
+
+  /// Minutes and seconds; zeros at the end are not said.
+  private func sayRest(_ parts: [Int]) {
+    let second = parts.count > 1 ? parts[1] : 0
+    guard let minute = parts.first, minute > 0 || second > 0 else { return }
+    say(minute)
+    say("phút")
+    guard second > 0 else { return }
+    say(second)
+    say("giây")
+  }
+
+  /// AM and PM as Vietnamese parts of the day.
+  private func readHalf(at index: Int, _ hour: Int, minute: Int?) -> Int? {
+    guard index < end, 1...12 ~= hour else { return nil }
+    let isBefore = passage.terminal(index) == .beforeNoon
+    guard isBefore || passage.terminal(index) == .afterNoon else { return nil }
+    say(hour)
+    say("giờ")
+    sayRest(minute.map { [$0] } ?? [])
+    switch hour {
+    case 12: say(isBefore ? "đêm" : "trưa")
+    case _ where isBefore: say("sáng")
+    case 6...: say("tối")
+    default: say("chiều")
+    }
+    return index + 1
+  }
+
+  /// "5 năm 6 tháng", "1h30p", "3p20s", "5-7 ngày".
+  func readDuration(from first: Int) {
+    var index = first
+    while index < end {
+      let token = passage[index]
+      if token.isNumber, index > first, passage.integer(index) == 0, index + 2 == end, passage[end - 1].isGlued {
+        index = end
+      } else if token.isNumber {
+        index = readNumeral(at: index)
+      } else if token.isWord, token.count == 1, let name = Self.spanName(token.word) {
+        say(name)
+        index += 1
+      } else if token.isSymbol("-") || token.isSymbol("~") {
+        say(index == first ? "âm" : "đến")
+        index += 1
+      } else if token.isSymbol("/") {
+        say("trên")
+        index += 1
+      } else if token.isSymbol("'") || token.isSymbol("\u{2019}") || token.isSymbol("\u{2032}") {
+        say("phút")
+        index += 1
+      } else {
+        copy(index..<index + 1)
+        index += 1
+      }
+    }
+  }
+
+  private static func spanName(_ letter: WordID) -> StaticString? {
+    switch letter {
+    case 0x68, 0x67: "giờ"
+    case 0x70, 0x6D: "phút"
+    case 0x73: "giây"
+    default: nil
+    }
+  }
+
+  /// "thứ 1", "lần thứ IV", "khóa XIII", "thứ 13/230".
+  func readRank(from first: Int) {
+    var index = first
+    while index < end {
+      let isRank = passage.terminal(index - 1) == .ordinal
+      if passage[index].isNumber, let rank = passage.integer(index) {
+        sayRank(rank, isRank)
+      } else if passage[index].isNumber {
+        index = readDigits(at: index)
+        continue
+      } else if let rank = passage.roman(at: index) {
+        sayRank(rank, isRank)
+      } else if passage[index].isSymbol("/") {
+        say("trên")
+      } else {
+        copy(index..<index + 1)
+      }
+      index += 1
+    }
+  }
+
+  private func sayRank(_ rank: Int, _ isRank: Bool) {
+    switch rank {
+    case 1 where isRank: say("nhất")
+    case 4 where isRank: say("tư")
+    default: say(rank)
+    }
+  }
+
+  /// Codes and references: long digits and those that begin with 0 one by one, the others as numbers; letters as they stand.
+  func readCode(_ figure: Figure) {
+    let isLegal = figure.kind == .legal
+    if readFirstPlace(figure) { return }
+    let digits = (figure.firstToken..<end).reduce(0) { $0 + (passage[$1].isNumber ? passage[$1].count : 0) }
+    let isPhone = passage.isJoined(figure.firstToken - 1) && passage.cue(endingWith: figure.firstToken - 1)?.cue.contains(.phone) == true
+    let isLong = !isLegal && (digits > 6 || isPhone)
+    for index in figure.firstToken..<end {
+      let token = passage[index]
+      if token.isNumber {
+        let text = passage.bytes(index)
+        space()
+        if let number = passage.integer(index), text[0] != 0x30 || token.count == 1, !isLong {
+          speller.write(number, to: &out)
+        } else {
+          readParts(of: text, oneByOne: isLong || text[0] == 0x30)
+        }
+      } else if token.isSymbol("/") {
+        say("trên")
+      } else if token.isSymbol("+"), passage[index + 1].isNumber {
+        say("cộng")
+      } else if token.isSymbol("-") || token.isSymbol(".") {
+        if passage[index + 1].isNumber, passage[index - 1].isNumber, !isLong { say(isLegal ? "đến" : "gạch") }
+      } else if !token.isGlued || token.kind == .word {
+        copy(index..<index + 1)
+      }
+    }
+  }
+
+  /// "hạng 1" is the first.
+  private func readFirstPlace(_ figure: Figure) -> Bool {
+    let first = figure.firstToken
+    guard end == first + 1, passage[first].word == 0x31, first > 0, passage.isJoined(first - 1),
+      passage.bytes(first - 1).elementsEqual("hạng".utf8)
+    else { return false }
+    say("nhất")
+    return true
+  }
+
+  /// Digits parted by marks, one by one or each part as a number.
+  private func readParts(of text: UnsafeBufferPointer<UInt8>, oneByOne: Bool) {
+    for part in text.split(whereSeparator: { $0 < 0x30 }) {
+      space()
+      if oneByOne || part.count > 4 || part.first == 0x30 {
+        speller.write(digits: UnsafeBufferPointer(rebasing: part), to: &out)
+      } else {
+        speller.write(part.reduce(0) { $0 * 10 + Int($1 & 0x0F) }, to: &out)
+      }
+    }
+  }
+}
