@@ -13,6 +13,8 @@ public struct UnitEntry: Sendable {
   public var symbol: StaticBytes
   /// The form of the table that this entry stands for: `tấn` where the symbol is `t`.
   public var form: StaticBytes
+  /// What the unit is called aloud: `ki lô gam`; empty where its letters are read as they stand.
+  public var spoken: StaticBytes
   /// The entry whose form differs in case only: `mW` beside `MW`; 0 where there is none.
   public var caseVariant: UInt16 = 0
   /// The noun that the form of a currency is, too: `kíp`, a shift, beside the money of Laos; 0 where there is none.
@@ -32,6 +34,9 @@ public struct UnitEntry: Sendable {
 public struct StaticBytes: @unchecked Sendable {
   public let buffer: UnsafeBufferPointer<UInt8>
   public init(_ buffer: UnsafeBufferPointer<UInt8>) { self.buffer = buffer }
+
+  /// No bytes at all.
+  static let empty = StaticBytes(UnsafeBufferPointer(start: nil, count: 0))
 
   /// A copy of a text, which is never freed: for the one lexicon of a process.
   init(keeping text: String) {
