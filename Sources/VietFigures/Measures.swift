@@ -138,6 +138,10 @@ extension FigureGrammar {
       figure.value = .decimal(more)
       figure.endToken = unit.end + 1
     }
+    if let (cents, end) = cents(behind: unit, of: numeral), let more = numeral.value.adding(cents) {
+      figure.value = .decimal(more)
+      figure.endToken = end
+    }
     // "hai lần rưỡi", "5 tấn rưỡi"
     if unit.kind == .measure, unit.unit.first == nil, passage.isJoined(unit.end - 1), passage.sense(unit.end).numeral == .half,
       case .decimal(let value) = figure.value,
@@ -147,6 +151,16 @@ extension FigureGrammar {
       figure.endToken = unit.end + 1
     }
     return figure
+  }
+
+  /// "mười đô la năm mươi xu": hundredths by the name that the currency has for them.
+  private func cents(behind unit: UnitPhrase, of numeral: Numeral) -> (value: ExactDecimal, end: Int)? {
+    guard unit.kind == .currency, unit.unit.first == nil, unit.scale == 0, numeral.value.isInteger, passage.isJoined(unit.end - 1),
+      case .entry(let entry)? = unit.unit.base, let (count, end) = smallNumber(at: unit.end), 1...99 ~= count, passage.isJoined(end - 1)
+    else { return nil }
+    let minor = passage.lexicon.entries[Int(entry)].minor.buffer
+    guard minor.count > 0, passage.bytes(end).elementsEqual(minor) else { return nil }
+    return (ExactDecimal(count).scaled(by: -2), end + 1)
   }
 
   /// "1m72", "2kg3", "2 mét 3", "1 tấn 2": the digits behind the unit are its decimals.

@@ -75,35 +75,44 @@ struct LexiconBuilder {
   }
 
   private mutating func readUnits() {
-    TableReader(cvt_percents()).forEachRow { row in addUnit(.percent, symbol: row[0], forms: row[1]) }
+    TableReader(cvt_percents()).forEachRow { row in addUnit(.percent, symbol: row[0], forms: row[1], spoken: Self.spoken(row[2])) }
     readCurrencies()
     TableReader(cvt_units()).forEachRow { row in
-      guard row.count >= 3 else { return }
-      addUnit(.measure, symbol: row[0], forms: row[1], dimension: TableReader.string(row[2]))
+      guard row.count >= 4 else { return }
+      addUnit(.measure, symbol: row[0], forms: row[1], spoken: Self.spoken(row[2]), dimension: TableReader.string(row[3]))
     }
     TableReader(cvt_nouns()).forEachRow { row in addUnit(.noun, symbol: row[0], forms: row[0]) }
-    TableReader(cvt_calendar_units()).forEachRow { row in addUnit(.calendar, symbol: row[0], forms: row[1]) }
+    TableReader(cvt_calendar_units()).forEachRow { row in
+      addUnit(.calendar, symbol: row[0], forms: row[1], spoken: Self.spoken(row[2]))
+    }
     readCurrencyNames()
   }
 
   /// The everyday forms; `-` marks a code that is a word in use.
   private mutating func readCurrencies() {
     TableReader(cvt_currencies()).forEachRow { row in
-      if !row[1].elementsEqual("-".utf8) { addUnit(.currency, symbol: row[0], forms: row[1]) }
+      guard row.count >= 4, !row[1].elementsEqual("-".utf8) else { return }
+      let first = entries.count
+      addUnit(.currency, symbol: row[0], forms: row[1], spoken: Self.spoken(row[2]))
+      for index in first..<entries.count { entries[index].minor = Self.spoken(row[3]) }
     }
   }
 
   /// The codes and Vietnamese names that ICU knows; what a table has already keeps its meaning.
   private mutating func readCurrencyNames() {
     var words: Set<String> = []
+    var spokenOfTable: [String: StaticBytes] = [:]
     TableReader(cvt_currencies()).forEachRow { row in
-      if row[1].elementsEqual("-".utf8) { words.insert(TableReader.string(row[0])) }
+      let code = TableReader.string(row[0])
+      if row[1].elementsEqual("-".utf8) { words.insert(code) } else { spokenOfTable[code] = Self.spoken(row[2]) }
     }
     for (code, name) in ICU.currencies where !name.contains("(") {
       let symbol = StaticBytes(keeping: code).buffer
-      if name != code { addUnit(.currency, symbol: symbol, forms: StaticBytes(keeping: name).buffer) }
+      let form = name == code ? nil : StaticBytes(keeping: name)
+      let spoken = spokenOfTable[code] ?? form ?? .empty
+      if let form { addUnit(.currency, symbol: symbol, forms: form.buffer, spoken: spoken) }
       if !words.contains(code) {
-        addUnit(.currency, symbol: symbol, forms: symbol)
+        addUnit(.currency, symbol: symbol, forms: symbol, spoken: spoken)
         entries[entries.count - 1].isRareCode = true
       }
     }
@@ -111,7 +120,7 @@ struct LexiconBuilder {
 
   private mutating func addUnit(
     _ kind: UnitEntry.Kind, symbol: UnsafeBufferPointer<UInt8>, forms: UnsafeBufferPointer<UInt8>,
-    dimension: String = ""
+    spoken: StaticBytes = .empty, dimension: String = ""
   ) {
     let group: UnitEntry.Dimension =
       switch dimension {
@@ -127,7 +136,8 @@ struct LexiconBuilder {
       let (form, scale) = Self.scaled(field)
       let phrase = words(form)
       guard let first = phrase.first else { return }
-      entries.append(UnitEntry(kind: kind, symbol: StaticBytes(symbol), form: StaticBytes(form), scale: scale, dimension: group))
+      entries.append(
+        UnitEntry(kind: kind, symbol: StaticBytes(symbol), form: StaticBytes(form), spoken: spoken, scale: scale, dimension: group))
       let payload = UInt32(entries.count)
       senses[Int(first)].starts.insert(kind == .currency ? [.unit, .currency] : .unit)
       var taken: UInt32 = 0
@@ -142,6 +152,11 @@ struct LexiconBuilder {
         entries[Int(taken) - 1].caseVariant = UInt16(payload - 1)
       }
     }
+  }
+
+  /// The spoken name in a field; `-` stands for none.
+  private static func spoken(_ field: UnsafeBufferPointer<UInt8>) -> StaticBytes {
+    field.elementsEqual("-".utf8) ? .empty : StaticBytes(field)
   }
 
   /// A form and the power of ten behind its colon: `trđ:6`.

@@ -14,7 +14,7 @@ public struct UnitEntry: Sendable {
   /// The form of the table that this entry stands for: `tấn` where the symbol is `t`.
   public var form: StaticBytes
   /// What the unit is called aloud: `ki lô gam`; empty where its letters are read as they stand.
-  public var spoken = StaticBytes(UnsafeBufferPointer(start: nil, count: 0))
+  public var spoken: StaticBytes
   /// The entry whose form differs in case only: `mW` beside `MW`; 0 where there is none.
   public var caseVariant: UInt16 = 0
   /// The noun that the form of a currency is, too: `kíp`, a shift, beside the money of Laos; 0 where there is none.
@@ -23,8 +23,8 @@ public struct UnitEntry: Sendable {
   public var scale: Int8 = 0
   /// Whether it is a bare ISO 4217 code of a currency that reports hardly name: only capitals behind a number are meant.
   public var isRareCode = false
-  /// Whether amounts of the currency are said with its hundredths: "mười đô la năm mươi xu".
-  public var hasCents = false
+  /// What the hundredths of a currency are called where amounts are said with them ("mười đô la năm mươi xu"); empty elsewhere.
+  public var minor = StaticBytes.empty
   /// Whether reports write the unit as a word: `tấn`, `lần`, not `t`.
   public var isWordUnit: Bool { symbol.buffer.elementsEqual("t".utf8) || symbol.buffer.elementsEqual(spoken.buffer) }
   /// The group a measure belongs to, e.g. `mass`.
@@ -38,6 +38,9 @@ public struct UnitEntry: Sendable {
 public struct StaticBytes: @unchecked Sendable {
   public let buffer: UnsafeBufferPointer<UInt8>
   public init(_ buffer: UnsafeBufferPointer<UInt8>) { self.buffer = buffer }
+
+  /// No bytes at all.
+  static let empty = StaticBytes(UnsafeBufferPointer(start: nil, count: 0))
 
   /// A copy of a text, which is never freed: for the one lexicon of a process.
   init(keeping text: String) {

@@ -191,7 +191,11 @@ public final class FigureReading {
     case 9: sayMagnitude(9)
     default: break
     }
-    if unit.entry.scale < 0 { say("xu") } else { say(unit.entry.spoken.buffer) }
+    if unit.entry.scale < 0, unit.entry.minor.buffer.count > 0 {
+      say(unit.entry.minor.buffer)
+    } else {
+      say(unit.entry.spoken.buffer)
+    }
     return unit.end
   }
 

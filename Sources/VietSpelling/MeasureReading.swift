@@ -77,21 +77,15 @@ extension FigureReading {
       _ = sayUnit(unit, at: numeral.end)
       return true
     }
-    guard figure.kind == .money, unit.end == end || passage[unit.end].isSymbol("/"), unit.entry.hasCents, unit.entry.scale == 0,
+    guard figure.kind == .money, unit.end == end || passage[unit.end].isSymbol("/"), unit.entry.minor.buffer.count > 0,
+      unit.entry.scale == 0,
       !numeral.value.isInteger, let cents = numeral.value.scaled(by: 2).integer
     else { return false }
-    if cents >= 100 {
-      say(cents / 100)
-      say(unit.entry.spoken.buffer)
-    }
-    if cents >= 100 || unit.entry.symbol.buffer.elementsEqual("USD".utf8) {
-      say(cents % 100)
-      say("xu")
-    } else {
-      space()
-      speller.write(numeral.value, to: &out)
-      say(unit.entry.spoken.buffer)
-    }
+    guard cents >= 100 else { return false }
+    say(cents / 100)
+    say(unit.entry.spoken.buffer)
+    say(cents % 100)
+    say(unit.entry.minor.buffer)
     readUnits(from: unit.end)
     return true
   }

@@ -38,6 +38,34 @@ struct LexiconTests {
     #expect(try #require(entry(form)).scale == scale)
   }
 
+  /// What is said is read back as the same unit, by the entry that says it.
+  @Test(arguments: EmbeddedTable.withSpokenNames)
+  func findsEverySpokenName(_ table: EmbeddedTable) throws {
+    for (symbol, name) in table.spokenNames {
+      let found = try #require(entry(name), "\(symbol): \(name)")
+      // "vụ" is a counted noun first, and nouns are read as they are written.
+      if found.kind == .noun, found.symbol.string == symbol { continue }
+      #expect(found.symbol.string == symbol && found.scale == 0 && found.spoken.string == name, "\(symbol): \(name)")
+      #expect(found.kind == ["percents": .percent, "currencies": .currency, "units": .measure][table.name] ?? .calendar, "\(name)")
+    }
+  }
+
+  @Test(arguments: [
+    ("kg", "ki lô gam"), ("ký lô", "ki lô gam"), ("M2", "mét vuông"), ("trđ", "đồng"), ("US$", "đô la Mỹ"), ("cent", "đô la Mỹ"),
+    ("%", "phần trăm"), ("‰", "phần nghìn"), ("giờ", "giờ"), ("h", "giờ"), ("MW", "mê ga oát"), ("TEU", ""), ("dự án", ""),
+    ("công suất", ""),
+    ("KZT", "Tenge Kazakhstan"), ("tenge kazakhstan", "Tenge Kazakhstan"), ("đô la Australia", "đô la Úc"),
+  ])
+  func everyFormHasTheSpokenNameOfItsRow(_ form: String, _ spoken: String) throws {
+    #expect(try #require(entry(form)).spoken.string == spoken)
+  }
+
+  /// "mW" hangs on "MW" and is called otherwise.
+  @Test func caseVariantsHaveTheirOwnSpokenNames() throws {
+    let variant = try #require(entry("mW")).caseVariant
+    #expect(lexicon.entries[Int(variant)].spoken.string == "mi li oát")
+  }
+
   /// Every currency that ICU knows is found by its Vietnamese name, and by its code unless that is a word in use.
   @Test func findsEveryCurrencyOfICU() {
     let currencies = ICU.currencies.filter { !$0.name.contains("(") && $0.name != $0.code }

@@ -29,6 +29,27 @@ struct TableTests {
     #expect(EmbeddedTable.currencies.rows.count >= 30)
   }
 
+  /// A spoken name is a form of its row, without a power of ten.
+  @Test(arguments: EmbeddedTable.withSpokenNames)
+  func spokenNamesAreForms(_ table: EmbeddedTable) {
+    #expect(table.header[2] == "spoken")
+    for row in table.rows where row[2] != "-" {
+      #expect(row[1].lowercased().split(separator: "|").contains(row[2].lowercased()[...]), "\(row[0])")
+    }
+  }
+
+  /// Words between single spaces, in small letters but for the scales of temperature and sound and the names of countries.
+  @Test(arguments: EmbeddedTable.withSpokenNames)
+  func spokenNamesAreWords(_ table: EmbeddedTable) {
+    for (symbol, name) in table.spokenNames {
+      let words = name.split(separator: " ", omittingEmptySubsequences: false)
+      #expect(words.allSatisfy { $0.first?.isLetter == true && $0.allSatisfy(\.isLetter) }, "\(symbol)")
+      #expect(words.first?.first?.isUppercase == false, "\(symbol)")
+      let capitals = words.filter { $0.contains(where: \.isUppercase) }
+      #expect(table.name == "currencies" || Set(capitals).isSubset(of: ["A", "C", "F", "K", "Anh", "Mỹ"]), "\(symbol)")
+    }
+  }
+
   @Test(arguments: [EmbeddedTable.cuesBefore, .cuesAfter])
   func namesKnownCues(_ table: EmbeddedTable) {
     for row in table.rows {

@@ -33,6 +33,12 @@ struct EmbeddedTable: Sendable, CustomStringConvertible {
     units, nouns, currencies, percents, calendarUnits, numerals, terminals, cuesBefore, cuesAfter, legal, shadows, romanLabels,
   ]
 
+  /// The tables whose third column is a spoken name, `-` for none.
+  static let withSpokenNames = [percents, currencies, units, calendarUnits]
+
+  /// The spoken names of a table.
+  var spokenNames: [(symbol: String, name: String)] { rows.filter { $0[2] != "-" }.map { ($0[0], $0[2]) } }
+
   /// Every form of a unit, noun, currency or sign, in the order in which the lexicon reads them.
   static var unitForms: [(form: String, symbol: String)] {
     [percents, currencies, units].flatMap { table in
