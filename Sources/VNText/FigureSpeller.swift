@@ -68,19 +68,21 @@ public struct FigureSpeller: Sendable {
         func readAside(upTo limit: Int) throws(E) {
           guard kinds == nil else { return token = max(token, limit) }
           while token < limit {
-            let sense = passage.sense(token)
-            if sense.labelsRoman || sense.terminal == .ordinal, token + 1 < limit {
-              begin(token + 1)
-              if reading.writeAside(at: token + 1, to: &words) { try emit(token + 1..<token + 2, nil) }
+            if reading.mayReadAside(at: token) {
+              begin(token)
+              if reading.writeAside(at: token, to: &words) { try emit(token..<token + 1, nil) }
             }
             token += 1
           }
         }
         for figure in figures where kinds?.contains(figure.kind) ?? true {
+          // What was read with the figure before is no figure of its own.
+          guard figure.firstToken >= token else { continue }
           try readAside(upTo: figure.firstToken)
           begin(figure.firstToken)
-          if let end = reading.write(figure, to: &words) { try emit(figure.firstToken..<end, figure.kind) }
-          token = max(token, figure.endToken)
+          let end = reading.write(figure, to: &words)
+          if let end { try emit(figure.firstToken..<end, figure.kind) }
+          token = max(token, end ?? figure.endToken)
         }
         try readAside(upTo: passage.count)
       }

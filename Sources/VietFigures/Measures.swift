@@ -136,7 +136,7 @@ extension FigureGrammar {
     figure.alternative = numeral.alternative?.scaled(by: numeral.scale + unit.scale)
     if let decimals = decimals(behind: unit, of: numeral), let more = numeral.value.adding(decimals) {
       figure.value = .decimal(more)
-      figure.endToken = unit.end + 1
+      figure.endToken = behindDecimals(at: unit.end)
     }
     if let (cents, end) = cents(behind: unit, of: numeral), let more = numeral.value.adding(cents) {
       figure.value = .decimal(more)
@@ -166,6 +166,7 @@ extension FigureGrammar {
   /// "1m72", "2kg3", "2 mét 3", "1 tấn 2": the digits behind the unit are its decimals.
   private func decimals(behind unit: UnitPhrase, of numeral: Numeral) -> ExactDecimal? {
     let behind = passage[unit.end]
+    if behind.isWord { return spokenDecimals(behind: unit, of: numeral) }
     guard behind.isNumber, behind.count <= 2, unit.end == numeral.end + 1, numeral.form == .digits, numeral.value.isInteger,
       unit.isSize, unit.unit.first == nil,
       let digits = passage.integer(unit.end), digits > 0
@@ -180,6 +181,25 @@ extension FigureGrammar {
       else { return nil }
     }
     return ExactDecimal(digits).scaled(by: -behind.count)
+  }
+
+  /// "một mét bảy mươi lăm", "ba ki lô gam hai", "một mét không năm": decimals in words, where nothing follows that they could count.
+  private func spokenDecimals(behind unit: UnitPhrase, of numeral: Numeral) -> ExactDecimal? {
+    guard numeral.form == .words || numeral.form == .singleWord, numeral.value.isInteger, !numeral.hasMagnitude, unit.unit.first == nil,
+      unit.dimension == .length || unit.dimension == .mass, unit.isSize, passage.isJoined(unit.end - 1)
+    else { return nil }
+    let hasZero = passage.sense(unit.end).numeral == .digit && passage.sense(unit.end).value == 0
+    guard let (digits, end) = smallNumber(at: hasZero ? unit.end + 1 : unit.end), 1...99 ~= digits, !hasZero || digits < 10,
+      !passage.isJoined(end - 1) || passage[end].kind == .symbol && !passage[end].isSymbol("-") && !passage[end].isSymbol("/")
+    else { return nil }
+    return ExactDecimal(digits).scaled(by: hasZero || digits > 9 ? -2 : -1)
+  }
+
+  /// The token behind decimals in digits or words.
+  private func behindDecimals(at index: Int) -> Int {
+    guard passage[index].isWord else { return index + 1 }
+    let isZero = passage.sense(index).numeral == .digit && passage.sense(index).value == 0
+    return smallNumber(at: isZero ? index + 1 : index)?.end ?? index + 1
   }
 
   /// Whether nothing behind goes on a phrase: its end, a comma, "và", or a word of grammar.

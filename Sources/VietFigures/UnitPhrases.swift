@@ -102,7 +102,10 @@ extension FigureGrammar {
       }
       if letter == UInt8(ascii: "L") { return true }
       guard letter == UInt8(ascii: "V") || letter == UInt8(ascii: "W") || letter >= UInt8(ascii: "a") else { return false }
-      return isExact && token.isGlued && numeral?.form == .digits && !(passage[index + 1].isGlued && passage[index + 1].kind != .symbol)
+      // "220v", "5w"
+      let isSmall = letter == UInt8(ascii: "v") || letter == UInt8(ascii: "w")
+      return (isExact || isSmall) && token.isGlued && numeral?.form == .digits
+        && !(passage[index + 1].isGlued && passage[index + 1].kind != .symbol)
     }
     return true
   }
@@ -228,7 +231,9 @@ extension FigureGrammar {
     // An unknown word counts when it is glued to the bar: "50.000đ/cp"; not "/KH", which names a plan.
     let token = passage[index]
     if passage.sense(index).starts.contains(.unit), passage.longestMatch(passage.lexicon.units, at: index) != nil { return nil }
-    guard token.isWord, !token.flags.contains(.capital) || isMoney, passage[index - 1].isGlued || token.isGlued else { return nil }
+    guard token.isWord, !token.flags.contains(.capital) || isMoney, passage[index - 1].isGlued || token.isGlued,
+      passage.sense(index).numeral == .none || passage.sense(index).numeral == .dozens
+    else { return nil }
     return (.text(slice(index, index + 1)), index + 1)
   }
 

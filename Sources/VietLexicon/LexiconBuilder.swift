@@ -110,7 +110,10 @@ struct LexiconBuilder {
       let symbol = StaticBytes(keeping: code).buffer
       let form = name == code ? nil : StaticBytes(keeping: name)
       let spoken = spokenOfTable[code] ?? form ?? .empty
-      if let form { addUnit(.currency, symbol: symbol, forms: form.buffer, spoken: spoken) }
+      if let form {
+        addUnit(.currency, symbol: symbol, forms: form.buffer, spoken: spoken)
+        entries[entries.count - 1].keepsName = words.contains(code)
+      }
       if !words.contains(code) {
         addUnit(.currency, symbol: symbol, forms: symbol, spoken: spoken)
         entries[entries.count - 1].isRareCode = true

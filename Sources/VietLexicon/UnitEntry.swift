@@ -23,6 +23,8 @@ public struct UnitEntry: Sendable {
   public var scale: Int8 = 0
   /// Whether it is a bare ISO 4217 code of a currency that reports hardly name: only capitals behind a number are meant.
   public var isRareCode = false
+  /// Whether only the name of the currency means it: its code is a word in use (`MAD`).
+  public var keepsName = false
   /// What the hundredths of a currency are called where amounts are said with them ("mười đô la năm mươi xu"); empty elsewhere.
   public var minor = StaticBytes.empty
   /// Whether reports write the unit as a word: `tấn`, `lần`, not `t`.

@@ -191,8 +191,8 @@ public struct NumeralGrammar {
         else { break }
         var added = term.value
         if let pair = shortTens(at: start), start == result.end {
-          // "một nghìn hai sáu": 1026.
-          (added, end) = (ExactDecimal(pair), start + 2)
+          // "một nghìn hai sáu": 1026; "một triệu hai sáu": 1,26 millions.
+          (added, end) = (sum.lowest > 3 ? ExactDecimal(pair).scaled(by: sum.lowest - 2) : ExactDecimal(pair), start + 2)
         } else if term.form == .singleWord && start == result.end && term.value < ExactDecimal(10) {
           // "một nghìn hai" is 1200, "hai nghìn mười" 2010; "hai nghìn năm" is years.
           guard passage.sense(start).terminal != .year, !isCounted(term.end), !isMeasured(term.end) else { break }
@@ -221,8 +221,9 @@ public struct NumeralGrammar {
 
   /// Tens and units without "mươi" at the end of a number: "hai sáu"; not "ba năm" or "hai ba".
   private func shortTens(at index: Int) -> Int? {
-    guard role(index) == .digit, value(index) > 1, passage.isJoined(index), role(index + 1) == .digit, value(index + 1) > 0,
-      passage.sense(index + 1).terminal != .year, value(index + 1) != value(index) + 1, !isMeasured(index + 2),
+    guard role(index) == .digit, value(index) > 1, passage.isJoined(index), role(index + 1) == .digit || role(index + 1) == .afterTen,
+      value(index + 1) > 0, passage.sense(index + 1).terminal != .year, !isMeasured(index + 2),
+      role(index + 1) == .afterTen || value(index + 1) != value(index) + 1,
       !passage.isJoined(index + 1) || !passage[index + 2].isWord || passage.sense(index + 2).numeral == .none
     else { return nil }
     return value(index) * 10 + value(index + 1)
@@ -377,7 +378,13 @@ public struct NumeralGrammar {
 
   /// Whether a magnitude or the mark of a fraction follows.
   private func isScaled(_ index: Int) -> Bool {
-    passage.isJoined(index - 1) && (role(index) == .magnitude || role(index) == .point && role(index + 1) == .digit)
+    guard passage.isJoined(index - 1) else { return false }
+    if role(index) == .magnitude || role(index) == .point && role(index + 1) == .digit { return true }
+    // "ba chín phút", "sáu hai phần trăm"
+    switch passage.terminal(index) {
+    case .minute, .second: return true
+    default: return isMeasured(index) && !startsNoun(index)
+    }
   }
 
   private func dozens(_ count: Int, at index: Int) -> (value: Int, end: Int) {

@@ -5,10 +5,17 @@ import VietTokens
 extension NumeralGrammar {
   /// Reads the groups behind the first; only where something is counted behind the last and nothing before names the first.
   func readSpacedGroups(_ result: inout Numeral) {
-    guard let (value, end) = spacedGroups(at: result.first), isCounted(behind: end), !isNamed(result.first, end) else { return }
+    guard let (value, end) = spacedGroups(at: result.first), isCounted(behind: end) || isPlain(from: result.first, to: end),
+      !isNamed(result.first, end)
+    else { return }
     result.mantissa = value
     result.end = end
     result.groups = nil
+  }
+
+  /// `1 000 000`, `25 000`: three groups, or zeros in the last one, need nothing behind them.
+  private func isPlain(from index: Int, to end: Int) -> Bool {
+    passage.bytes(end - 1).elementsEqual("000".utf8) || end >= index + 3 && (index + 1..<end).allSatisfy { passage[$0].count == 3 }
   }
 
   /// The value of all groups from a token on and the token behind them; nil where there is only one.

@@ -37,6 +37,10 @@ extension FigureNotation {
         space()
         out.append("4")
         index += 1
+      } else if label == .day, let day = dayWithoutTens(at: index, before: end) {
+        space()
+        out.append(decimal: day)
+        index += 2
       } else if let numeral = spoken(at: index, before: end), let number = numeral.value.integer {
         space()
         out.append(decimal: number)
@@ -47,6 +51,15 @@ extension FigureNotation {
       }
       label = .none
     }
+  }
+
+  /// "ngày hai tám tháng sáu": the twenty-eighth.
+  private func dayWithoutTens(at index: Int, before end: Int) -> Int? {
+    let (tens, unit) = (passage.sense(index), passage.sense(index + 1))
+    guard index + 2 < end, tens.numeral == .digit, 2...3 ~= tens.value, unit.numeral == .digit || unit.numeral == .afterTen,
+      passage.terminal(index + 2) == .month
+    else { return nil }
+    return Int(tens.value) * 10 + Int(unit.value)
   }
 
   private static func isLabel(_ word: Terminal) -> Bool {

@@ -26,7 +26,7 @@ extension FigureReading {
     guard case .date(let period) = figure.value else { return readDuration(from: figure.firstToken) }
     if hasLetters(figure), readShort(period) { return }
     var index = figure.firstToken
-    let isOfTwo = chainCount(figure) > 1
+    let isOfTwo = chainCount(figure) > 1 && !(figure.firstToken..<end).contains { chain(at: $0).count > 3 }
     while index < end {
       let token = passage[index]
       if token.isNumber || passage.roman(at: index) != nil && isLabelled(index) {
@@ -239,11 +239,11 @@ extension FigureReading {
       say(parts.day)
     }
     if parts.month > 0 {
-      if parts.day > 0 || label != .month { say("tháng") }
+      if parts.day > 0 || label != .month && label != .and { say("tháng") }
       sayMonth(parts.month)
     }
     if parts.quarter > 0 {
-      if label != .quarter { say("quý") }
+      if label != .quarter && label != .and { say("quý") }
       say(parts.quarter)
     }
     if parts.year > 0 {

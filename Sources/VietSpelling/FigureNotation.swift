@@ -144,10 +144,12 @@ public final class FigureNotation {
         write(end)
       }
       copyPartOfDay(figure.endToken - 1)
-    case .date, .relativeDate: writeDate(figure)
+    case .date, .relativeDate:
+      writeDate(figure)
+      return yearRangeEnd(behind: figure) ?? figure.endToken
     case .text, .squeezed, .overflow: return nil
     default:
-      if passage.terminal(figure.firstToken) == .fold || isHalf(figure) { return nil }
+      if passage.terminal(figure.firstToken) == .fold && passage.terminal(figure.endToken) != .to || isHalf(figure) { return nil }
       writeMeasure(figure)
       return writeRates(from: figure.endToken, of: figure)
     }
@@ -167,9 +169,9 @@ public final class FigureNotation {
     }
   }
 
-  func write(_ time: ClockTime) {
+  func write(_ time: ClockTime, hasMinutes: Bool = false) {
     out.append(decimal: Int(time.hour))
-    if time.minute == 0, time.second == nil { return out.append(UInt8(ascii: "h")) }
+    if time.minute == 0, time.second == nil, !hasMinutes { return out.append(UInt8(ascii: "h")) }
     out.append(UInt8(ascii: ":"))
     out.append(decimal: Int(time.minute), width: 2)
     guard let second = time.second else { return }
@@ -190,7 +192,10 @@ public final class FigureNotation {
     var isBehindNumber = false
     while index < end {
       let sense = passage.sense(index)
-      if sense.numeral == .negative, startsNumber(index + 1), index + 1 < end {
+      if index > figure.firstToken, let bar = bar(at: index, before: end, hasRate: figure.unit.first != nil), let unit = unit(at: bar) {
+        if passage.terminal(index) == .each { copy(index) } else { out.append(UInt8(ascii: "/")) }
+        index = write(unit, at: bar, below: figure.kind == .money ? .money : .measure)
+      } else if sense.numeral == .negative, startsNumber(index + 1), index + 1 < end {
         space()
         out.append(UInt8(ascii: "-"))
         index += 1
@@ -208,9 +213,6 @@ public final class FigureNotation {
         space()
         out.append(decimal: rank)
         index += 1
-      } else if index > figure.firstToken, let bar = bar(at: index, before: end, ofMoney: figure.kind == .money), let unit = unit(at: bar) {
-        out.append(UInt8(ascii: "/"))
-        index = write(unit, at: bar)
       } else if let unit = unit(at: index), unit.end <= end {
         index = write(unit, at: index)
       } else {
@@ -222,9 +224,11 @@ public final class FigureNotation {
   }
 
   /// The unit behind a bar that was said: "trên giờ", under money "một ki lô gam".
-  private func bar(at index: Int, before end: Int, ofMoney isMoney: Bool) -> Int? {
-    let isOne = isMoney && passage.sense(index).numeral == .digit && passage.sense(index).value == 1
-    guard passage.terminal(index) == .on || isOne, index + 1 < end, let unit = unit(at: index + 1), unit.end <= end else { return nil }
+  private func bar(at index: Int, before end: Int, hasRate: Bool) -> Int? {
+    let isOne = hasRate && passage.sense(index).numeral == .digit && passage.sense(index).value == 1
+    guard passage.terminal(index) == .on || passage.terminal(index) == .each || isOne, index + 1 < end, let unit = unit(at: index + 1),
+      unit.end <= end
+    else { return nil }
     return index + 1
   }
 
@@ -233,12 +237,17 @@ public final class FigureNotation {
     var index = end
     while passage.isJoined(index - 1), passage.terminal(index) == .on, let unit = unit(at: index + 1),
       unit.entry.kind == .calendar || unit.entry.kind == .measure
-        || unit.entry.kind == .noun && figure.kind != .number && isMeasured(figure)
+        || isPerson(index + 1) && figure.kind != .number && isMeasured(figure)
     {
       out.append(UInt8(ascii: "/"))
-      index = write(unit, at: index + 1)
+      index = write(unit, at: index + 1, below: figure.kind == .money ? .money : .measure)
     }
     return index
+  }
+
+  /// người, hộ: "trên người" is a rate, "trên sàn" a place.
+  private func isPerson(_ index: Int) -> Bool {
+    passage.bytes(index).elementsEqual("người".utf8) || passage.bytes(index).elementsEqual("hộ".utf8)
   }
 
   /// Whether a figure measures, so that "trên người" is a rate; "hai con trên thuyền" are in a boat.
@@ -254,7 +263,8 @@ public final class FigureNotation {
     else { return false }
     let isHalf = passage.sense(unit.end).numeral == .half && unit.end + 1 == figure.endToken
     let isCents = figure.kind == .money && startsNumber(unit.end) && figure.unit.first == nil
-    guard isHalf || isCents, !numeral.hasMagnitude else { return false }
+    let isDecimal = figure.kind == .quantity && startsNumber(unit.end) && figure.unit.first == nil
+    guard isHalf || isCents || isDecimal, !numeral.hasMagnitude else { return false }
     write(value)
     _ = write(unit, at: numeral.end)
     return true
@@ -275,6 +285,9 @@ public final class FigureNotation {
 
   // MARK: Units
 
+  /// What stands above a unit that is a denominator.
+  private enum Bar { case none, money, measure }
+
   func unit(at index: Int) -> (entry: UnitEntry, end: Int)? {
     guard passage.isJoined(index - 1), passage.sense(index).starts.contains(.unit),
       let match = passage.longestMatch(passage.lexicon.units, at: index)
@@ -284,26 +297,28 @@ public final class FigureNotation {
   }
 
   /// A unit by its symbol where it was said by its full name; percent signs touch their number.
-  private func write(_ unit: (entry: UnitEntry, end: Int), at index: Int) -> Int {
+  private func write(_ unit: (entry: UnitEntry, end: Int), at index: Int, below bar: Bar = .none) -> Int {
     let start = Int(passage[index].start)
     let text = UnsafeBufferPointer(start: passage.text + start, count: Int(passage[unit.end - 1].end) - start)
-    guard style.usesSymbols, isSpelled(unit.entry, text) else {
+    // "đồng một lít" is written with the word, "đồng một ki lô gam" with the symbol.
+    guard style.usesSymbols, isSpelled(unit.entry, text, bar), bar != .money || text.contains(0x20) else {
       for token in index..<unit.end { copy(token) }
       return unit.end
     }
-    let isBehindBar = out.count > 0 && out.bytes[out.count - 1] == UInt8(ascii: "/")
-    if !isBehindBar, !unit.entry.symbol.buffer.elementsEqual("%".utf8), !unit.entry.symbol.buffer.elementsEqual("‰".utf8) { space() }
+    if !unit.entry.symbol.buffer.elementsEqual("%".utf8), !unit.entry.symbol.buffer.elementsEqual("‰".utf8) { space() }
     out.append(unit.entry.symbol.buffer)
     return unit.end
   }
 
   /// Whether a unit's form is speech for a symbol: two words or more ("ki lô mét"), or one that has a symbol of letters ("mét").
-  private func isSpelled(_ entry: UnitEntry, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
+  private func isSpelled(_ entry: UnitEntry, _ text: UnsafeBufferPointer<UInt8>, _ bar: Bar) -> Bool {
     guard entry.scale == 0, entry.spoken.buffer.count > 0 else { return false }
     switch entry.kind {
     case .percent: return entry.symbol.buffer.count < 4 && !entry.symbol.buffer.elementsEqual("pp".utf8)
-    case .currency: return !entry.symbol.buffer.elementsEqual("VND".utf8) && text.contains(0x20)
+    case .currency: return !entry.symbol.buffer.elementsEqual("VND".utf8) && text.contains(0x20) && !entry.keepsName
     case .measure: return !entry.isWordUnit
+    // "ki lô mét trên giờ" is km/h.
+    case .calendar: return entry.symbol.buffer.count == 1 && bar == .measure
     default: return false
     }
   }

@@ -67,6 +67,21 @@ public final class FigureReading {
     end += 1
   }
 
+  /// Whether `writeAside` has anything to look at: a number behind "thứ", or a word of roman digits.
+  @inline(__always)
+  public func mayReadAside(at index: Int) -> Bool {
+    let token = passage[index]
+    switch token.kind {
+    case .number: return token.count == 1 && passage.terminal(index - 1) == .ordinal
+    case .word:
+      guard token.count < 16 else { return false }
+      // I, V, X, L, C, D or M.
+      let first = passage.text[Int(token.start)] & 0xDF
+      return first == 0x49 || first == 0x56 || first == 0x58 || first == 0x4C || first == 0x43 || first == 0x44 || first == 0x4D
+    default: return false
+    }
+  }
+
   /// Appends the words of what is no figure and is read as one: the number of a weekday ("thứ 7"), roman digits behind a word that counts
   /// ("chương III", "phụ lục v"); false for any other token.
   public func writeAside(at index: Int, to bytes: inout ByteBuffer) -> Bool {
@@ -76,7 +91,10 @@ public final class FigureReading {
       if day == 4 { bytes.append("tư") } else { speller.write(day, to: &bytes) }
       return true
     }
-    guard passage.sense(index - 1).labelsRoman, let number = romanNumber(at: index) else { return false }
+    let isNamed = passage[index - 1].flags.contains(.capital) && !passage[index - 1].flags.contains(.capitals) && passage[index].count > 1
+    guard passage.sense(index - 1).labelsRoman && romanNumber(at: index) != nil || isNamed && passage.roman(at: index) != nil,
+      let number = romanNumber(at: index)
+    else { return false }
     speller.write(number, to: &bytes)
     return true
   }
@@ -191,8 +209,9 @@ public final class FigureReading {
     case 9: sayMagnitude(9)
     default: break
     }
-    if unit.entry.scale < 0, unit.entry.minor.buffer.count > 0 {
-      say(unit.entry.minor.buffer)
+    if unit.entry.scale < 0 {
+      // "cent", "¢": the hundredth of a dollar is named with its country.
+      if unit.entry.symbol.buffer.elementsEqual("USD".utf8) { say("xu Mỹ") } else { copy(index..<unit.end) }
     } else {
       say(unit.entry.spoken.buffer)
     }

@@ -14,14 +14,14 @@ extension FigureReading {
     if !passage[index].isNumber, let unit = unit(at: index), unit.entry.kind == .currency, unit.end < end, passage[unit.end].isNumber {
       currency = unit.entry
       index = unit.end
-    } else if figure.kind == .money, figure.heading.isEmpty, case .entry(let entry)? = figure.unit.base, !namesCurrency(figure) {
+    } else if figure.kind == .money, figure.heading.isEmpty, case .entry(let entry)? = figure.unit.base, isWholeSum(figure) {
       // "giá 150k", "7 triệu rưỡi": a sum by what stands around it.
       currency = passage.lexicon.entries[Int(entry)]
     }
     let isFraction = if case .fraction = figure.value { true } else { false }
     while index < end {
       if passage[index].isNumber {
-        index = readNumeral(at: index)
+        index = readScaled(at: index) ?? readNumeral(at: index)
         if let held = currency, !(isJoint(index) && passage[index + 1].isNumber) || index >= end {
           sayName(of: held)
           currency = nil
@@ -40,9 +40,12 @@ extension FigureReading {
     }
   }
 
-  /// Whether any token of a figure names money.
-  private func namesCurrency(_ figure: Figure) -> Bool {
-    (figure.firstToken..<end).contains { index in unit(at: index).map { $0.entry.kind == .currency } ?? false }
+  /// Whether the tokens of a sum say all of its value but the currency; "40" in "từ 40 lên 45 triệu đồng" does not.
+  private func isWholeSum(_ figure: Figure) -> Bool {
+    guard case .decimal(let value) = figure.value, let numeral = numerals.numeral(at: figure.firstToken), numeral.value == value else {
+      return false
+    }
+    return !(figure.firstToken..<end).contains { index in unit(at: index).map { $0.entry.kind == .currency } ?? false }
   }
 
   /// Whether a token joins the ends of a range: a dash, "đến".
@@ -72,9 +75,15 @@ extension FigureReading {
     }
     guard let numeral = numerals.digits(at: first), numeral.end == first + 1, let unit = unit(at: numeral.end) else { return false }
     if figure.kind == .quantity, unit.end == end - 1, passage[unit.end].isNumber {
+      // "1m75": "một mét bảy mươi lăm"; before a word that could be counted the decimal is said.
+      let closes = !passage.isJoined(end - 1) || passage[end].kind == .symbol
       space()
-      speller.write(value, to: &out)
+      speller.write(closes ? numeral.value : value, to: &out)
       _ = sayUnit(unit, at: numeral.end)
+      if closes, let digits = passage.integer(unit.end) {
+        if passage.bytes(unit.end).first == 0x30 { say(0) }
+        say(digits)
+      }
       return true
     }
     guard figure.kind == .money, unit.end == end || passage[unit.end].isSymbol("/"), unit.entry.minor.buffer.count > 0,
@@ -128,6 +137,18 @@ extension FigureReading {
       position += 1
     }
     return position
+  }
+
+  /// "4.500 ngđ": a number that its unit multiplies beyond its own words; the token of the unit behind it.
+  private func readScaled(at index: Int) -> Int? {
+    guard let numeral = numerals.numeral(at: index), numeral.form == .digits, !numeral.hasMagnitude, numeral.value.isInteger,
+      numeral.end < end, let unit = unit(at: numeral.end), unit.entry.scale > 0,
+      ExactDecimal(1).scaled(by: Int(unit.entry.scale)) <= numeral.value
+    else { return nil }
+    space()
+    speller.write(numeral.value.scaled(by: Int(unit.entry.scale)), to: &out)
+    sayName(of: unit.entry)
+    return unit.end
   }
 
   /// Whether the digits before a magnitude word have its own magnitude: "mười hai nghìn năm trăm nghìn" is no number.

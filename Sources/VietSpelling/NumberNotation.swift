@@ -115,11 +115,12 @@ extension FigureNotation {
   /// "hai trên mười lăm", "một chia tám"; the token behind it.
   func wordFraction(at index: Int) -> Int? {
     let first = passage.sense(index).numeral == .negative ? index + 1 : index
-    guard let above = spoken(at: first, before: passage.count), !above.hasMagnitude, above.denominator == nil, above.value.isInteger,
+    guard let above = spoken(at: first, before: passage.count), above.value < ExactDecimal(1_000_000), above.denominator == nil,
+      above.value.isInteger,
       passage.isJoined(above.end - 1), passage.isJoined(above.end), isBar(above.end),
       let below = spoken(at: above.end + 1, before: passage.count), below.denominator == nil, below.value.isInteger,
       below.value > .zero, above.form == .words || below.form == .words || passage.terminal(above.end) != .on || endsPhrase(below.end),
-      above.value < below.value || endsPhrase(below.end)
+      above.value <= below.value || endsPhrase(below.end)
     else { return nil }
     if first > index { out.append(UInt8(ascii: "-")) }
     write(above.value)
@@ -136,6 +137,7 @@ extension FigureNotation {
   /// Number words that count something although they are no figure by themselves: "hai hộ", "một ngày", "năm xã".
   func bareNumber(at index: Int) -> Int? {
     if index > 0, passage.isJoined(index - 1), passage.terminal(index - 1) == .ordinal { return weekday(at: index) }
+    if passage.sense(index).numeral == .negative { return coldNumber(at: index) }
     guard shadow(at: index) == nil, let numeral = numerals.numeral(at: index), !numeral.isOverflow else { return nil }
     let before = passage.isJoined(index - 1) ? passage.terminal(index - 1) : .none
     guard numeral.form == .words || numeral.form == .singleWord, !isName(numeral), !isVague(index) else { return nil }
@@ -146,6 +148,15 @@ extension FigureNotation {
       else { return nil }
     }
     return write(numeral)
+  }
+
+  /// "âm năm độ C": a single word under zero.
+  private func coldNumber(at index: Int) -> Int? {
+    guard passage.isJoined(index), let numeral = spoken(at: index + 1, before: passage.count), let unit = unit(at: numeral.end),
+      unit.entry.kind == .measure
+    else { return nil }
+    out.append(UInt8(ascii: "-"))
+    return write(numeral, isGlued: true)
   }
 
   /// "hai - một": the sides of a score.
@@ -163,7 +174,7 @@ extension FigureNotation {
   private func isLabelled(_ numeral: Numeral, by word: Terminal) -> Bool {
     switch word {
     // "ngày một tăng"
-    case .day: numeral.value > ExactDecimal(1)
+    case .day: numeral.value > ExactDecimal(1) || isJoint(numeral.end) || passage.terminal(numeral.end) == .month
     // "tháng năm" may be months and years.
     case .month: passage.terminal(numeral.first) != .year
     case .quarter, .course, .monthDay: true
@@ -180,7 +191,7 @@ extension FigureNotation {
     guard passage.isJoined(numeral.end), startsNumber(next) || passage[next].isNumber, let other = numerals.numeral(at: next),
       shadow(at: next) == nil, other.value > numeral.value
     else { return false }
-    return other.form != .singleWord || isCounted(other)
+    return other.form != .singleWord || isCounted(other) || isInList(other)
   }
 
   private func isJoint(_ index: Int) -> Bool {

@@ -10,13 +10,15 @@ extension FigureNotation {
   func rangeEnd(from index: Int, in figures: [Figure]) -> Int? {
     guard index + 1 < figures.count else { return nil }
     let (first, last) = (figures[index], figures[index + 1])
-    guard first.kind == last.kind, last.firstToken == first.endToken + 1, passage.terminal(first.endToken) == .to,
+    guard first.kind == last.kind || first.kind == .duration && last.kind == .time, last.firstToken == first.endToken + 1,
+      passage.terminal(first.endToken) == .to,
       passage.isJoined(first.endToken - 1), passage.isJoined(first.endToken), !isOpened(first),
       (last.firstToken..<last.endToken).contains(where: startsNumber)
     else { return nil }
     let isWritten =
       switch (first.value, last.value) {
       case (.time(let start, nil), .time(let end, nil)): write(start, to: end, isClose: isPlainHour(first))
+      case (.duration(let span), .time(let end, nil)) where hour(span) != nil: write(hour(span) ?? end, to: end, isClose: true)
       case (.date(let start), .date(let end)) where start.end == nil && end.end == nil: write(start.start, to: end.start, of: first)
       case (.decimal, .decimal): write(first, to: last)
       default: false
@@ -29,6 +31,12 @@ extension FigureNotation {
     (1...2).contains { passage.isJoined(figure.firstToken - $0) && passage.terminal(figure.firstToken - $0) == .from }
   }
 
+  /// The time of day that "bảy giờ" is before "đến mười một giờ".
+  private func hour(_ span: Span) -> ClockTime? {
+    guard span.unit == .hour, span.second == nil, let hour = span.count.integer, 0...23 ~= hour else { return nil }
+    return ClockTime(hour: hour)
+  }
+
   /// "hai giờ đến bốn giờ chiều": the part of the day holds for both.
   private func isPlainHour(_ figure: Figure) -> Bool { !passage.terminal(figure.endToken - 1).isDayPart }
 
@@ -39,27 +47,31 @@ extension FigureNotation {
     {
       start = later
     }
-    write(start)
+    let hasMinutes = start.minute > 0 || end.minute > 0
+    write(start, hasMinutes: hasMinutes)
     out.append(UInt8(ascii: "-"))
-    write(end)
+    write(end, hasMinutes: hasMinutes)
     return true
   }
 
   /// Days and months by their numbers: "ngày 30/4-1/5/2022".
   private func write(_ start: CalendarDate, to end: CalendarDate, of figure: Figure) -> Bool {
-    guard start.quarter == 0, end.quarter == 0, start.precision == .year, end.precision == .year, (start.day > 0) == (end.day > 0),
-      (start.month > 0) == (end.month > 0), start.month > 0 || start.year != nil && end.year != nil
+    guard start.precision == .year, end.precision == .year, (start.day > 0) == (end.day > 0), (start.month > 0) == (end.month > 0),
+      (start.quarter > 0) == (end.quarter > 0), start.month > 0 || start.quarter > 0 || start.year != nil && end.year != nil
     else { return false }
-    // A month without its year would be a day.
-    guard start.day > 0 || start.month == 0 || start.year != nil && end.year != nil else { return false }
+    let isOpen = start.year == nil && start.day == 0
+    // "tháng 6-8", "quý 1-3/2022"; months of two years have them both.
+    if isOpen, (start.month, start.quarter) >= (end.month, end.quarter) { return false }
+    if !isOpen, start.day == 0, start.month > 0 || start.quarter > 0, end.year == nil { return false }
     switch passage.terminal(figure.firstToken) {
-    case .day, .monthDay, .month, .year:
+    case .day, .monthDay, .month, .year, .quarter:
       copy(figure.firstToken)
       space()
     default: break
     }
     write(start)
-    out.append(start.day == 0 && start.month > 0 ? " - " : "-")
+    out.append(start.day == 0 && (start.month > 0 || start.quarter > 0) && !isOpen ? " - " : "-")
+    if start.quarter > 0, !isOpen { out.append("quý ") }
     write(end)
     return true
   }
@@ -71,6 +83,10 @@ extension FigureNotation {
     }
     if date.month > 0 {
       out.append(decimal: Int(date.month))
+      if date.year != nil { out.append(UInt8(ascii: "/")) }
+    }
+    if date.quarter > 0 {
+      out.append(0x30 + date.quarter)
       if date.year != nil { out.append(UInt8(ascii: "/")) }
     }
     if let year = date.year { out.append(decimal: Int(year)) }
@@ -100,6 +116,18 @@ extension FigureNotation {
 
   // MARK: Years
 
+  /// "năm 2019 đến 2021": a bare year behind one with its word joins it; the token behind it.
+  func yearRangeEnd(behind figure: Figure) -> Int? {
+    guard case .date(let period) = figure.value, period.end == nil, period.start.month == 0, period.start.quarter == 0,
+      period.start.precision == .year, passage.terminal(figure.endToken) == .to, passage.isJoined(figure.endToken - 1),
+      passage.isJoined(figure.endToken), let year = year(at: figure.endToken + 1), !isOpened(figure), unit(at: year.end) == nil,
+      passage.terminal(figure.firstToken) == .year
+    else { return nil }
+    out.append(UInt8(ascii: "-"))
+    out.append(decimal: year.value)
+    return year.end
+  }
+
   /// Years in words behind "giai đoạn", "niên vụ", "thập niên" or another year; the token behind them.
   func years(at index: Int) -> Int? {
     guard let first = year(at: index), isYearPlace(index) else { return nil }
@@ -123,7 +151,7 @@ extension FigureNotation {
   private func isYearPlace(_ index: Int) -> Bool {
     guard passage.isJoined(index - 1), index > 0 else { return false }
     switch passage.terminal(index - 1) {
-    case .yearsOf, .era, .crop, .school, .early, .late, .middle: return true
+    case .year, .yearsOf, .era, .crop, .school, .early, .late, .middle: return true
     case .to, .and: return lastEnd == index - 1 && lastEnd > 0 && isYearLike(lastEnd - 1)
     default: return passage.cue(endingWith: index - 1)?.cue.contains(.period) ?? false
     }

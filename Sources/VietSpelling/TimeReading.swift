@@ -152,22 +152,26 @@ extension FigureReading {
     let digits = (figure.firstToken..<end).reduce(0) { $0 + (passage[$1].isNumber ? passage[$1].count : 0) }
     let isPhone = passage.isJoined(figure.firstToken - 1) && passage.cue(endingWith: figure.firstToken - 1)?.cue.contains(.phone) == true
     let isLong = !isLegal && (digits > 6 || isPhone)
+    // "ABC123", "iso-9001": digits beside letters are names of their own.
+    let isName = !isLegal && end > figure.firstToken + 1
     for index in figure.firstToken..<end {
       let token = passage[index]
       if token.isNumber {
         let text = passage.bytes(index)
         space()
-        if let number = passage.integer(index), text[0] != 0x30 || token.count == 1, !isLong {
+        if let number = passage.integer(index), text[0] != 0x30 || token.count == 1, !isLong, !isName || token.count < 3 {
           speller.write(number, to: &out)
         } else {
-          readParts(of: text, oneByOne: isLong || text[0] == 0x30)
+          readParts(of: text, oneByOne: isLong || isName || text[0] == 0x30, saysDots: !isPhone && digits < 13)
         }
       } else if token.isSymbol("/") {
         say("trên")
       } else if token.isSymbol("+"), passage[index + 1].isNumber {
         say("cộng")
       } else if token.isSymbol("-") || token.isSymbol(".") {
-        if passage[index + 1].isNumber, passage[index - 1].isNumber, !isLong { say(isLegal ? "đến" : "gạch") }
+        if isLegal, passage[index + 1].isNumber, passage[index - 1].isNumber { say("đến") }
+      } else if end == figure.firstToken + 1, let roman = passage.roman(at: index) {
+        say(roman)
       } else if !token.isGlued || token.kind == .word {
         copy(index..<index + 1)
       }
@@ -185,8 +189,11 @@ extension FigureReading {
   }
 
   /// Digits parted by marks, one by one or each part as a number.
-  private func readParts(of text: UnsafeBufferPointer<UInt8>, oneByOne: Bool) {
+  private func readParts(of text: UnsafeBufferPointer<UInt8>, oneByOne: Bool, saysDots: Bool) {
+    var isFirst = true
     for part in text.split(whereSeparator: { $0 < 0x30 }) {
+      if !isFirst, saysDots { say("chấm") }
+      isFirst = false
       space()
       if oneByOne || part.count > 4 || part.first == 0x30 {
         speller.write(digits: UnsafeBufferPointer(rebasing: part), to: &out)
