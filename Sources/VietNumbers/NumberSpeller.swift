@@ -121,7 +121,7 @@ public final class NumberSpeller: Sendable {
   public func write(
     whole: UInt128, fraction: Slice<UnsafeBufferPointer<UInt8>>, endsPhrase: Bool = false, to bytes: inout ByteBuffer
   ) {
-    writeBlocks(whole, to: &bytes)
+    if whole < 1_000_000_000 { writeBlock(Int(whole), isFirst: true, to: &bytes) } else { writeBlocks(whole, to: &bytes) }
     if fraction.isEmpty { return bytes.removeLast() }
     append(point, to: &bytes)
     guard endsPhrase, fraction.count == 2, fraction.last == 0x35, let first = fraction.first, first != 0x30 else {

@@ -26,7 +26,7 @@ extension FigureReading {
     guard case .date(let period) = figure.value else { return readDuration(from: figure.firstToken) }
     if hasLetters(figure), readShort(period) { return }
     var index = figure.firstToken
-    let isOfTwo = chainCount(figure) > 1 && !(figure.firstToken..<end).contains { chain(at: $0).count > 3 }
+    let isOfTwo = period.end != nil && chainCount(figure) > 1
     while index < end {
       let token = passage[index]
       if token.isNumber || passage.roman(at: index) != nil && isLabelled(index) {
@@ -136,6 +136,8 @@ extension FigureReading {
         continue
       }
       let chain = chain(at: index)
+      // "28/12-5/1/2023": both ends in one chain.
+      if chain.count > 3 { return 1 }
       index = chain.end
       count += 1
     }
@@ -172,6 +174,10 @@ extension FigureReading {
 
   /// Says the numbers from a token on; the token behind them.
   private func readChain(at index: Int, _ period: DatePeriod) -> Int {
+    if let value = passage.integer(index), index + 1 == end || Self.mark(passage[index + 1]) == nil {
+      sayAlone(value, width: passage[index].count, label(before: index), at: index, period)
+      return index + 1
+    }
     let chain = chain(at: index)
     let label = label(before: index)
     if chain.count == 1 {

@@ -13,8 +13,8 @@ public final class FigureReading {
   let speller: NumberSpeller
   /// The words of the figure that is being read.
   @exclusivity(unchecked) var out = ByteBuffer(capacity: 256)
-  @exclusivity(unchecked) var passage: Passage
-  @exclusivity(unchecked) var numerals: NumeralGrammar
+  let passage: Passage
+  let numerals: NumeralGrammar
   /// The token behind the figure.
   @exclusivity(unchecked) var end = 0
 

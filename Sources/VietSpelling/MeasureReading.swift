@@ -8,20 +8,22 @@ import VietTokens
 extension FigureReading {
   func readMeasure(_ figure: Figure) {
     var index = figure.firstToken
-    if readScore(figure) || readValue(of: figure) { return }
+    // Read once: it is what most figures consist of.
+    var numeral = passage[index].isNumber ? numerals.numeral(at: index) : nil
+    if readScore(figure) || numeral.map({ readValue(of: figure, $0) }) ?? false { return }
     // "$500", "USD 20": the currency is said behind the number.
     var currency: UnitEntry?
-    if !passage[index].isNumber, let unit = unit(at: index), unit.entry.kind == .currency, unit.end < end, passage[unit.end].isNumber {
+    if numeral == nil, let unit = unit(at: index), unit.entry.kind == .currency, unit.end < end, passage[unit.end].isNumber {
       currency = unit.entry
       index = unit.end
-    } else if figure.kind == .money, figure.heading.isEmpty, case .entry(let entry)? = figure.unit.base, isWholeSum(figure) {
+    } else if figure.kind == .money, figure.heading.isEmpty, case .entry(let entry)? = figure.unit.base, isWholeSum(figure, numeral) {
       // "giá 150k", "7 triệu rưỡi": a sum by what stands around it.
       currency = passage.lexicon.entries[Int(entry)]
     }
     let isFraction = if case .fraction = figure.value { true } else { false }
     while index < end {
       if passage[index].isNumber {
-        index = readScaled(at: index) ?? readNumeral(at: index)
+        index = readNumeral(at: index, numeral)
         if let held = currency, !(isJoint(index) && passage[index + 1].isNumber) || index >= end {
           sayName(of: held)
           currency = nil
@@ -37,14 +39,14 @@ extension FigureReading {
         copy(index..<index + 1)
         index += 1
       }
+      numeral = nil
     }
   }
 
   /// Whether the tokens of a sum say all of its value but the currency; "40" in "từ 40 lên 45 triệu đồng" does not.
-  private func isWholeSum(_ figure: Figure) -> Bool {
-    guard case .decimal(let value) = figure.value, let numeral = numerals.numeral(at: figure.firstToken), numeral.value == value else {
-      return false
-    }
+  private func isWholeSum(_ figure: Figure, _ numeral: Numeral?) -> Bool {
+    guard case .decimal(let value) = figure.value, let numeral = numeral ?? numerals.numeral(at: figure.firstToken), numeral.value == value
+    else { return false }
     return !(figure.firstToken..<end).contains { index in unit(at: index).map { $0.entry.kind == .currency } ?? false }
   }
 
@@ -63,9 +65,9 @@ extension FigureReading {
   }
 
   /// Figures whose digits do not stand in the order in which they are said: "1m72", "2 mét 3", "10,5$" in dollars and cents.
-  private func readValue(of figure: Figure) -> Bool {
-    guard case .decimal(let value) = figure.value, figure.heading.isEmpty, passage[figure.firstToken].isNumber else { return false }
+  private func readValue(of figure: Figure, _ numeral: Numeral) -> Bool {
     let first = figure.firstToken
+    guard numeral.end < end, case .decimal(let value) = figure.value, figure.heading.isEmpty else { return false }
     // "1/2 tỷ đồng" is half of one.
     if passage[first + 1].isSymbol("/"), first + 2 < end, passage[first + 2].isNumber, let below = numerals.numeral(at: first + 2) {
       space()
@@ -73,8 +75,11 @@ extension FigureReading {
       readUnits(from: below.end)
       return true
     }
-    guard let numeral = numerals.digits(at: first), numeral.end == first + 1, let unit = unit(at: numeral.end) else { return false }
-    if figure.kind == .quantity, unit.end == end - 1, passage[unit.end].isNumber {
+    let isSplit = figure.kind == .quantity && passage[end - 1].isNumber
+    guard isSplit || figure.kind == .money && !numeral.value.isInteger, numeral.end == first + 1, let unit = unit(at: numeral.end) else {
+      return false
+    }
+    if isSplit, unit.end == end - 1, passage[unit.end].isNumber {
       // "1m75": "một mét bảy mươi lăm"; before a word that could be counted the decimal is said.
       let closes = !passage.isJoined(end - 1) || passage[end].kind == .symbol
       space()
@@ -118,15 +123,20 @@ extension FigureReading {
   }
 
   /// A numeral that begins with digits, with its magnitude words; the token behind it.
-  func readNumeral(at index: Int) -> Int {
-    guard let numeral = numerals.numeral(at: index), numeral.end <= end, !numeral.isOverflow else { return readDigits(at: index) }
+  func readNumeral(at index: Int, _ known: Numeral? = nil) -> Int {
+    guard let numeral = known ?? numerals.numeral(at: index), numeral.end <= end, !numeral.isOverflow else {
+      space()
+      speller.write(digits: passage.bytes(index), to: &out)
+      return index + 1
+    }
+    if passage.sense(numeral.end).starts.contains(.currency), let next = readScaled(numeral) { return next }
     // "1tr5", "2 tỷ 500 triệu", "12.500 nghìn": the value, not the digits.
     if numeral.isColloquial || numeral.form == .mixed || isOverfull(numeral) {
       space()
       speller.write(numeral.value, to: &out)
       return numeral.end
     }
-    var position = readDigits(at: index)
+    var position = readDigits(of: numeral)
     while position < numeral.end {
       let sense = passage.sense(position)
       if sense.numeral == .shortMagnitude {
@@ -140,10 +150,9 @@ extension FigureReading {
   }
 
   /// "4.500 ngđ": a number that its unit multiplies beyond its own words; the token of the unit behind it.
-  private func readScaled(at index: Int) -> Int? {
-    guard let numeral = numerals.numeral(at: index), numeral.form == .digits, !numeral.hasMagnitude, numeral.value.isInteger,
-      numeral.end < end, let unit = unit(at: numeral.end), unit.entry.scale > 0,
-      ExactDecimal(1).scaled(by: Int(unit.entry.scale)) <= numeral.value
+  private func readScaled(_ numeral: Numeral) -> Int? {
+    guard numeral.form == .digits, !numeral.hasMagnitude, numeral.value.isInteger, numeral.end < end, let unit = unit(at: numeral.end),
+      unit.entry.scale > 0, ExactDecimal(1).scaled(by: Int(unit.entry.scale)) <= numeral.value
     else { return nil }
     space()
     speller.write(numeral.value.scaled(by: Int(unit.entry.scale)), to: &out)
@@ -158,31 +167,42 @@ extension FigureReading {
     return ExactDecimal(1).scaled(by: power) <= numeral.mantissa && passage.sense(numeral.first + 1).numeral == .magnitude
   }
 
-  /// One number of digits; groups that spaces part are one. Digits that make no number are said one by one.
+  /// One number of digits; digits that make no number are said one by one.
   func readDigits(at index: Int) -> Int {
-    guard let numeral = numerals.digits(at: index) else {
-      space()
-      speller.write(digits: passage.bytes(index), to: &out)
-      return index + 1
-    }
+    if let numeral = numerals.digits(at: index), !numeral.isOverflow { return readDigits(of: numeral) }
     space()
-    var last = index
-    while last + 1 < min(numeral.end, end), passage[last + 1].isNumber { last += 1 }
-    guard last > index || numeral.end == index + 1 else {
+    speller.write(digits: passage.bytes(index), to: &out)
+    return index + 1
+  }
+
+  /// The digits at the start of a numeral, zeros behind the mark included; groups that spaces part are one.
+  private func readDigits(of numeral: Numeral) -> Int {
+    let first = numeral.first
+    space()
+    if passage[first + 1].isNumber, numeral.end > first + 1 {
+      var last = first
+      while last + 1 < min(numeral.end, end), passage[last + 1].isNumber { last += 1 }
+      speller.write(numeral.mantissa, to: &out)
+      return last + 1
+    }
+    // "2 tá", "2 ½" have their value.
+    if numeral.end > first + 1, !numeral.hasMagnitude {
       speller.write(numeral.value, to: &out)
       return numeral.end
     }
-    let text = passage.bytes(last)
-    let mark = last > index || numeral.marksReading == .decimal ? text.lastIndex { $0 < 0x30 } : nil
+    if let small = passage.integer(first) {
+      speller.write(small, to: &out)
+      return first + 1
+    }
+    let text = passage.bytes(first)
+    let mark = numeral.marksReading == .decimal ? text.lastIndex { $0 < 0x30 } : nil
     let fraction = mark.map { text[($0 + 1)...] } ?? text[text.endIndex...]
-    if last > index {
-      speller.write(numeral.value, to: &out)
-    } else if let whole = Self.whole(text[..<(mark ?? text.endIndex)]) {
-      speller.write(whole: whole, fraction: fraction, endsPhrase: index + 1 == end || isJoint(index + 1), to: &out)
+    if let whole = Self.whole(text[..<(mark ?? text.endIndex)]) {
+      speller.write(whole: whole, fraction: fraction, endsPhrase: first + 1 == end || isJoint(first + 1), to: &out)
     } else {
       speller.write(digits: text, to: &out)
     }
-    return max(last + 1, numeral.end)
+    return first + 1
   }
 
   /// The number that digits and marks make; nil where it is too large.
