@@ -15,7 +15,9 @@ extension FigureGrammar {
     if isOpen(numeral, below) { return part(numeral, below) }
     let above = numeral.value.scaled(by: below.scale)
     var figure = Figure(.number, .fraction(above, below.value), tokens: numeral.first..<below.end)
-    if let unit = unit(behind: below), unit.kind != .percent {
+    // "chiếm 3/4 dân số" is a share.
+    let isShare = cueBefore(numeral.first).contains(.fraction) && passage.cue(startingAt: below.end)?.cue.contains(.fraction) == true
+    if !isShare, let unit = unit(behind: below), unit.kind != .percent {
       // "15 đồng/1 kg" was read as a price.
       figure.kind = kind(of: unit)
       figure.value = .fraction(above.scaled(by: unit.scale), below.value.scaled(by: unit.scale))

@@ -140,7 +140,10 @@ extension FigureGrammar {
     }
     if let (cents, end) = cents(behind: unit, of: numeral), let more = numeral.value.adding(cents) {
       figure.value = .decimal(more)
-      figure.endToken = end
+      var phrase = unit
+      phrase.end = end
+      readDenominators(&phrase)
+      (figure.unit, figure.endToken) = (phrase.unit, phrase.end)
     }
     // "hai lần rưỡi", "5 tấn rưỡi"
     if unit.kind == .measure, unit.unit.first == nil, passage.isJoined(unit.end - 1), passage.sense(unit.end).numeral == .half,

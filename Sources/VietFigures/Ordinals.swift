@@ -31,12 +31,16 @@ extension FigureGrammar {
       if symbol(index + 1, "/"), passage.integer(index + 2) != nil, passage.isJoined(index + 1) { return (number, index + 3) }
       return (number, index + 1)
     }
+    // "thứ 1.000"
+    if passage[index].isNumber, let number = numerals.digits(at: index), number.end == index + 1, let value = number.value.integer {
+      return symbol(index + 1, "%") ? nil : (value, index + 1)
+    }
     if let number = roman(at: index) { return (number, index + 1) }
     if passage[index].isWord, passage.lexicon.isFirst(passage[index].word) { return (1, index + 1) }
     if passage.terminal(index) == .secondRank { return (2, index + 1) }
     if passage.sense(index).numeral == .afterTen, passage.sense(index).value == 4 { return (4, index + 1) }
     guard passage[index].isWord, let numeral = numerals.numeral(at: index), numeral.denominator == nil, let value = numeral.value.integer,
-      value > 0, !numeral.hasMagnitude || value % 1_000 > 0
+      value > 0, !numeral.hasMagnitude || value % 1_000 > 0 || passage.sense(index).value == 1 || numeral.end > index + 2
     else { return nil }
     return (value, numeral.end)
   }

@@ -116,7 +116,7 @@ extension FigureReading {
     append(index, to: &chain)
     var position = index + 1
     while position + 1 < end, passage[position + 1].isNumber || passage.roman(at: position + 1) != nil,
-      let mark = Self.mark(passage[position])
+      let mark = Self.mark(passage[position]), !startsDay(position + 1, behind: index)
     {
       chain.marks.append(mark)
       append(position + 1, to: &chain)
@@ -124,6 +124,11 @@ extension FigureReading {
     }
     chain.end = position
     return chain
+  }
+
+  /// "tháng 12 - 5 tháng 1": the number behind the dash is the day of another month.
+  private func startsDay(_ index: Int, behind first: Int) -> Bool {
+    passage.terminal(first - 1) == .month && passage.terminal(index + 1) == .month
   }
 
   /// How many chains of two numbers or more a figure has.
@@ -203,7 +208,6 @@ extension FigureReading {
     // The second end has its word where the first had all of its own.
     var lastLabel: Terminal = .none
     if first.day > 0 && first.month == 0 { lastLabel = .day }
-    if first.quarter > 0 { lastLabel = .quarter }
     if first.day == 0 && first.month == 0 && first.year > 0 { lastLabel = label == .era ? .era : .year }
     say(last, lastLabel)
     return chain.end

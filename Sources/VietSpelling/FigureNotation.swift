@@ -131,7 +131,8 @@ public final class FigureNotation {
 
   /// "thứ nhất", "thứ nhì"; not "Thứ nhất, …", which begins a list.
   private func isRank(_ figure: Figure) -> Bool {
-    figure.kind == .ordinal && !passage[figure.endToken].isSymbol(",") && rank(at: figure.endToken - 1) != nil
+    figure.kind == .ordinal && rank(at: figure.endToken - 1) != nil
+      && !(passage[figure.endToken].isSymbol(",") && passage[figure.firstToken].flags.contains(.capital))
   }
 
   /// Writes a figure; the token behind what was written, or nil where it stays as it is.
@@ -205,8 +206,12 @@ public final class FigureNotation {
           out.append("°C")
           return
         }
+      } else if isBehindNumber, passage.terminal(index) == .to, joins(figure), let numeral = spoken(at: index + 1, before: end) {
+        out.append(UInt8(ascii: "-"))
+        index = write(numeral, isGlued: true)
+        continue
       } else if !(isBehindNumber && passage.terminal(index) == .year), let numeral = spoken(at: index, before: end) {
-        index = write(numeral, isRank: passage.terminal(index - 1) == .ordinal)
+        index = write(numeral)
         isBehindNumber = true
         continue
       } else if passage.terminal(index - 1) == .ordinal, let rank = rank(at: index), index > figure.firstToken {
@@ -225,8 +230,11 @@ public final class FigureNotation {
 
   /// The unit behind a bar that was said: "trên giờ", under money "một ki lô gam".
   private func bar(at index: Int, before end: Int, hasRate: Bool) -> Int? {
-    let isOne = hasRate && passage.sense(index).numeral == .digit && passage.sense(index).value == 1
-    guard passage.terminal(index) == .on || passage.terminal(index) == .each || isOne, index + 1 < end, let unit = unit(at: index + 1),
+    func isOne(_ index: Int) -> Bool { hasRate && passage.sense(index).numeral == .digit && passage.sense(index).value == 1 }
+    // "trên một hộ"
+    let index = passage.terminal(index) == .on && isOne(index + 1) ? index + 1 : index
+    guard passage.terminal(index) == .on || passage.terminal(index) == .each || isOne(index), index + 1 < end,
+      let unit = unit(at: index + 1),
       unit.end <= end
     else { return nil }
     return index + 1
@@ -237,7 +245,7 @@ public final class FigureNotation {
     var index = end
     while passage.isJoined(index - 1), passage.terminal(index) == .on, let unit = unit(at: index + 1),
       unit.entry.kind == .calendar || unit.entry.kind == .measure
-        || isPerson(index + 1) && figure.kind != .number && isMeasured(figure)
+        || isRateNoun(index + 1) && figure.kind != .number && isMeasured(figure)
     {
       out.append(UInt8(ascii: "/"))
       index = write(unit, at: index + 1, below: figure.kind == .money ? .money : .measure)
@@ -245,9 +253,10 @@ public final class FigureNotation {
     return index
   }
 
-  /// người, hộ: "trên người" is a rate, "trên sàn" a place.
-  private func isPerson(_ index: Int) -> Bool {
-    passage.bytes(index).elementsEqual("người".utf8) || passage.bytes(index).elementsEqual("hộ".utf8)
+  /// người, hộ, vụ: "trên người" is a rate, "trên sàn" a place.
+  private func isRateNoun(_ index: Int) -> Bool {
+    let noun = passage.bytes(index)
+    return noun.elementsEqual("người".utf8) || noun.elementsEqual("hộ".utf8) || noun.elementsEqual("vụ".utf8)
   }
 
   /// Whether a figure measures, so that "trên người" is a rate; "hai con trên thuyền" are in a boat.
@@ -256,18 +265,39 @@ public final class FigureNotation {
     return passage.lexicon.entries[Int(entry)].kind != .noun
   }
 
+  /// Whether "đến" inside a range becomes a dash.
+  private func joins(_ figure: Figure) -> Bool {
+    switch figure.value {
+    case .range, .durationRange: !isOpened(figure)
+    default: false
+    }
+  }
+
   /// "hai tấn rưỡi", "mười đô la năm mươi xu": the number is said in two parts, and written as one.
   private func writeJoined(_ figure: Figure) -> Bool {
     guard case .decimal(let value) = figure.value, let numeral = spoken(at: figure.firstToken, before: figure.endToken),
       let unit = unit(at: numeral.end), unit.end < figure.endToken
     else { return false }
     let isHalf = passage.sense(unit.end).numeral == .half && unit.end + 1 == figure.endToken
-    let isCents = figure.kind == .money && startsNumber(unit.end) && figure.unit.first == nil
+    let isCents =
+      figure.kind == .money && startsNumber(unit.end) && unit.entry.minor.buffer.count > 0
+      && cents(at: unit.end, unit.entry.minor) != nil
     let isDecimal = figure.kind == .quantity && startsNumber(unit.end) && figure.unit.first == nil
     guard isHalf || isCents || isDecimal, !numeral.hasMagnitude else { return false }
     write(value)
     _ = write(unit, at: numeral.end)
+    guard isCents, var index = cents(at: unit.end, unit.entry.minor) else { return true }
+    while index < figure.endToken, let bar = bar(at: index, before: figure.endToken, hasRate: true), let unit = self.unit(at: bar) {
+      out.append(UInt8(ascii: "/"))
+      index = write(unit, at: bar, below: .money)
+    }
     return true
+  }
+
+  /// The token behind "năm mươi xu".
+  private func cents(at index: Int, _ minor: StaticBytes) -> Int? {
+    guard let count = spoken(at: index, before: passage.count), passage.bytes(count.end).elementsEqual(minor.buffer) else { return nil }
+    return count.end + 1
   }
 
   /// nhất, nhì, tư.
@@ -286,7 +316,7 @@ public final class FigureNotation {
   // MARK: Units
 
   /// What stands above a unit that is a denominator.
-  private enum Bar { case none, money, measure }
+  enum Bar { case none, money, measure }
 
   func unit(at index: Int) -> (entry: UnitEntry, end: Int)? {
     guard passage.isJoined(index - 1), passage.sense(index).starts.contains(.unit),
@@ -297,11 +327,11 @@ public final class FigureNotation {
   }
 
   /// A unit by its symbol where it was said by its full name; percent signs touch their number.
-  private func write(_ unit: (entry: UnitEntry, end: Int), at index: Int, below bar: Bar = .none) -> Int {
+  func write(_ unit: (entry: UnitEntry, end: Int), at index: Int, below bar: Bar = .none) -> Int {
     let start = Int(passage[index].start)
     let text = UnsafeBufferPointer(start: passage.text + start, count: Int(passage[unit.end - 1].end) - start)
     // "đồng một lít" is written with the word, "đồng một ki lô gam" with the symbol.
-    guard style.usesSymbols, isSpelled(unit.entry, text, bar), bar != .money || text.contains(0x20) else {
+    guard style.usesSymbols, isSpelled(unit.entry, text, bar), bar != .money || isPhrase(text) else {
       for token in index..<unit.end { copy(token) }
       return unit.end
     }
@@ -315,13 +345,17 @@ public final class FigureNotation {
     guard entry.scale == 0, entry.spoken.buffer.count > 0 else { return false }
     switch entry.kind {
     case .percent: return entry.symbol.buffer.count < 4 && !entry.symbol.buffer.elementsEqual("pp".utf8)
-    case .currency: return !entry.symbol.buffer.elementsEqual("VND".utf8) && text.contains(0x20) && !entry.keepsName
-    case .measure: return !entry.isWordUnit
+    case .currency: return !entry.symbol.buffer.elementsEqual("VND".utf8) && isPhrase(text) && !entry.keepsName
+    // "khối" and "ký" are no names that a symbol stands for.
+    case .measure: return !entry.isWordUnit && (isPhrase(text) || text.elementsEqual(entry.spoken.buffer))
     // "ki lô mét trên giờ" is km/h.
     case .calendar: return entry.symbol.buffer.count == 1 && bar == .measure
     default: return false
     }
   }
+
+  /// Whether a form has several syllables.
+  private func isPhrase(_ text: UnsafeBufferPointer<UInt8>) -> Bool { text.contains(0x20) || text.contains(UInt8(ascii: "-")) }
 
   // MARK: Writing
 

@@ -10,6 +10,12 @@ extension FigureReading {
     var index = figure.firstToken
     // Read once: it is what most figures consist of.
     var numeral = passage[index].isNumber ? numerals.numeral(at: index) : nil
+    // "½ triệu"
+    if passage.sense(index).numeral == .vulgar, case .decimal(let value) = figure.value, let part = numerals.numeral(at: index) {
+      space()
+      speller.write(value, to: &out)
+      return readUnits(from: part.end)
+    }
     if readScore(figure) || numeral.map({ readValue(of: figure, $0) }) ?? false { return }
     // "$500", "USD 20": the currency is said behind the number.
     var currency: UnitEntry?
@@ -228,11 +234,19 @@ extension FigureReading {
       // "19/19 tiêu chí" are counted, "3/4 mét" is a part of one.
       let below = numerals.numeral(at: index + 1)
       let behind = below.flatMap { $0.end < end ? unit(at: $0.end) : nil }
-      let isCounted = figure.kind == .money || below?.hasMagnitude == true || behind?.entry.kind == .noun
+      let isCounted = figure.kind == .money || below?.hasMagnitude == true || behind?.entry.kind == .noun && !isShare(figure)
       say(isCounted ? "trên" : "phần")
       guard !isCounted, next.count == 1, next.word == 0x34 else { return index + 1 }
       say("tư")
       return index + 2
+    }
+    // ½
+    if token.word >= 128, passage.sense(index).numeral == .vulgar {
+      let digits = Int(passage.sense(index).value)
+      say(digits / 10)
+      say("phần")
+      if digits % 10 == 4 { say("tư") } else { say(digits % 10) }
+      return index + 1
     }
     if token.isSymbol("+"), next.isSymbol("/"), passage[index + 2].isSymbol("-") {
       say("cộng trừ")
@@ -253,9 +267,28 @@ extension FigureReading {
     return index + 1
   }
 
+  /// "gần 1/3 dân số", "chiếm 2/3 …": a part, not so many of so many.
+  private func isShare(_ figure: Figure) -> Bool {
+    guard case .fraction(let above, let below) = figure.value, above < below, below <= ExactDecimal(10),
+      let cue = passage.cue(endingWith: figure.firstToken - 1)?.cue
+    else { return false }
+    return cue.hasAny(.fraction | .approx | .over | .under)
+  }
+
   /// The bar of a rate: "trên năm", under money "một kg".
   private func sayBar(at index: Int, ofMoney isMoney: Bool) {
-    guard isMoney, !passage[index + 1].isNumber, unit(at: index + 1)?.entry.kind != .calendar else { return say("trên") }
-    say("một")
+    let unit = unit(at: index + 1)
+    // "đồng một ki lô gam", "ki lô gam một con"; "trên tháng", "tạ trên héc ta".
+    let isOne = isMoney ? unit?.entry.kind != .calendar : unit?.entry.kind == .noun && !isRateNoun(index + 1) && measures(index - 1)
+    say(isOne && !passage[index + 1].isNumber ? "một" : "trên")
+  }
+
+  /// Whether the unit that ends with a token measures.
+  private func measures(_ index: Int) -> Bool { unit(at: index)?.entry.kind == .measure }
+
+  /// người, hộ: "ki lô gam trên người".
+  private func isRateNoun(_ index: Int) -> Bool {
+    let noun = passage.bytes(index)
+    return noun.elementsEqual("người".utf8) || noun.elementsEqual("hộ".utf8) || noun.elementsEqual("vụ".utf8)
   }
 }

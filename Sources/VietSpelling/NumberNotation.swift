@@ -7,24 +7,20 @@ import VietTokens
 /// Numbers in digits: grouping, magnitude words, fractions, digits that were said one by one.
 extension FigureNotation {
   /// Writes a numeral of words; the token behind it.
-  func write(_ numeral: Numeral, isGlued: Bool = false, isRank: Bool = false) -> Int {
+  func write(_ numeral: Numeral, isGlued: Bool = false) -> Int {
     if !isGlued { space() }
-    // Ranks and years have no groups.
-    if isRank, let rank = numeral.value.integer {
-      out.append(decimal: rank)
-      return numeral.end
-    }
     if let denominator = numeral.denominator {
       write(numeral.value)
       out.append(UInt8(ascii: "/"))
       write(denominator)
       return numeral.end
     }
+    let places = saidPlaces(of: numeral)
     guard style.keepsMagnitudes, let (mantissa, words) = magnitude(of: numeral) else {
-      write(numeral.value)
+      write(numeral.value, places: numeral.hasMagnitude ? 0 : places)
       return numeral.end
     }
-    write(mantissa)
+    write(mantissa, places: places)
     for index in words { copy(index) }
     return numeral.end
   }
@@ -60,8 +56,16 @@ extension FigureNotation {
     passage.sense(index).numeral == .magnitude && passage.sense(index).value >= power
   }
 
-  /// A number in digits, its groups parted as the style wants.
-  func write(_ number: ExactDecimal) {
+  /// How many decimals were said one by one: zeros at the end are written, too.
+  private func saidPlaces(of numeral: Numeral) -> Int {
+    guard let point = (numeral.first..<numeral.end).first(where: { passage.sense($0).numeral == .point }) else { return 0 }
+    var end = point + 1
+    while end < numeral.end, passage.sense(end).numeral == .digit || passage.sense(end).numeral == .afterTen { end += 1 }
+    return end == numeral.end || passage.sense(end).numeral == .magnitude ? end - point - 1 : 0
+  }
+
+  /// A number in digits, its groups parted as the style wants, with so many decimals at least.
+  func write(_ number: ExactDecimal, places: Int = 0) {
     var plain = ByteBuffer()
     number.write(to: &plain)
     let digits = plain.bytes
@@ -72,9 +76,10 @@ extension FigureNotation {
       if index > sign, (point - index) % 3 == 0, let mark = style.grouping.mark { out.append(mark) }
       out.append(digits[index])
     }
-    guard point < digits.count else { return }
+    guard point < digits.count || places > 0 else { return }
     out.append(style.grouping.decimalMark)
-    for index in point + 1..<digits.count { out.append(digits[index]) }
+    for index in min(point + 1, digits.count)..<digits.count { out.append(digits[index]) }
+    out.append(zeros: places - max(digits.count - point - 1, 0))
   }
 
   // MARK: Numbers outside of figures
@@ -119,7 +124,9 @@ extension FigureNotation {
       above.value.isInteger,
       passage.isJoined(above.end - 1), passage.isJoined(above.end), isBar(above.end),
       let below = spoken(at: above.end + 1, before: passage.count), below.denominator == nil, below.value.isInteger,
-      below.value > .zero, above.form == .words || below.form == .words || passage.terminal(above.end) != .on || endsPhrase(below.end),
+      below.value > .zero,
+      above.form == .words || below.form == .words || passage.terminal(above.end) != .on || endsPhrase(below.end)
+        || passage.cue(startingAt: below.end)?.cue.contains(.fraction) == true,
       above.value <= below.value || endsPhrase(below.end)
     else { return nil }
     if first > index { out.append(UInt8(ascii: "-")) }
@@ -147,7 +154,9 @@ extension FigureNotation {
         isCounted(numeral) || isLabelled(numeral, by: before) || isInList(numeral) || isAlone(numeral)
       else { return nil }
     }
-    return write(numeral)
+    let end = write(numeral)
+    if let unit = unit(at: end), unit.entry.kind == .measure { return write(unit, at: end) }
+    return end
   }
 
   /// "âm năm độ C": a single word under zero.
@@ -156,7 +165,7 @@ extension FigureNotation {
       unit.entry.kind == .measure
     else { return nil }
     out.append(UInt8(ascii: "-"))
-    return write(numeral, isGlued: true)
+    return write(unit, at: write(numeral, isGlued: true))
   }
 
   /// "hai - một": the sides of a score.
@@ -220,7 +229,9 @@ extension FigureNotation {
 
   /// "Ba Tư", "anh Năm".
   private func isName(_ numeral: Numeral) -> Bool {
-    passage[numeral.first].flags.contains(.capital) && passage.isJoined(numeral.first - 1) && passage[numeral.first - 1].isWord
+    guard passage[numeral.first].flags.contains(.capital), passage.isJoined(numeral.first - 1) else { return false }
+    let before = passage[numeral.first - 1]
+    return before.isWord || before.isSymbol(",") || before.isSymbol("(") || before.isSymbol("-")
   }
 
   /// "vài ba", "đôi ba", "hai ba".

@@ -12,7 +12,7 @@ extension FigureNotation {
     let (first, last) = (figures[index], figures[index + 1])
     guard first.kind == last.kind || first.kind == .duration && last.kind == .time, last.firstToken == first.endToken + 1,
       passage.terminal(first.endToken) == .to,
-      passage.isJoined(first.endToken - 1), passage.isJoined(first.endToken), !isOpened(first),
+      passage.isJoined(first.endToken - 1), passage.isJoined(first.endToken), !isOpened(first) || sharesYear(first, last),
       (last.firstToken..<last.endToken).contains(where: startsNumber)
     else { return nil }
     let isWritten =
@@ -26,8 +26,14 @@ extension FigureNotation {
     return isWritten ? last.endToken : nil
   }
 
+  /// "từ ngày ba tháng hai đến ngày mười bốn tháng hai năm …": both days are of the year.
+  private func sharesYear(_ first: Figure, _ last: Figure) -> Bool {
+    guard case .date(let start) = first.value, case .date(let end) = last.value else { return false }
+    return start.start.day > 0 && start.start.year == nil && end.start.day > 0 && end.start.year != nil
+  }
+
   /// "từ 6 giờ đến 12 giờ" are two.
-  private func isOpened(_ figure: Figure) -> Bool {
+  func isOpened(_ figure: Figure) -> Bool {
     (1...2).contains { passage.isJoined(figure.firstToken - $0) && passage.terminal(figure.firstToken - $0) == .from }
   }
 
@@ -61,7 +67,8 @@ extension FigureNotation {
     else { return false }
     let isOpen = start.year == nil && start.day == 0
     // "tháng 6-8", "quý 1-3/2022"; months of two years have them both.
-    if isOpen, (start.month, start.quarter) >= (end.month, end.quarter) { return false }
+    let turns = isOpen && (start.month, start.quarter) >= (end.month, end.quarter)
+    if turns, end.year == nil || start.month == 0 { return false }
     if !isOpen, start.day == 0, start.month > 0 || start.quarter > 0, end.year == nil { return false }
     switch passage.terminal(figure.firstToken) {
     case .day, .monthDay, .month, .year, .quarter:
@@ -70,8 +77,13 @@ extension FigureNotation {
     default: break
     }
     write(start)
-    out.append(start.day == 0 && (start.month > 0 || start.quarter > 0) && !isOpen ? " - " : "-")
+    if isOpened(figure) {
+      out.append(" đến ")
+    } else {
+      out.append(start.day == 0 && (start.month > 0 || start.quarter > 0) && (!isOpen || turns) ? " - " : "-")
+    }
     if start.quarter > 0, !isOpen { out.append("quý ") }
+    if turns { out.append("tháng ") }
     write(end)
     return true
   }
@@ -130,7 +142,7 @@ extension FigureNotation {
 
   /// Years in words behind "giai đoạn", "niên vụ", "thập niên" or another year; the token behind them.
   func years(at index: Int) -> Int? {
-    guard let first = year(at: index), isYearPlace(index) else { return nil }
+    guard let first = year(at: index), isYearPlace(index), unit(at: first.end) == nil else { return nil }
     out.append(decimal: first.value)
     guard passage.terminal(first.end) == .to, passage.isJoined(first.end - 1), passage.isJoined(first.end),
       let last = year(at: first.end + 1), passage.terminal(index - 1) != .from

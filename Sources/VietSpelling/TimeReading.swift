@@ -158,6 +158,11 @@ extension FigureReading {
       let token = passage[index]
       if token.isNumber {
         let text = passage.bytes(index)
+        // "hệ số 1,2"
+        if end == figure.firstToken + 1, text.contains(UInt8(ascii: ",")) {
+          _ = readDigits(at: index)
+          continue
+        }
         space()
         if let number = passage.integer(index), text[0] != 0x30 || token.count == 1, !isLong, !isName || token.count < 3 {
           speller.write(number, to: &out)
@@ -165,7 +170,7 @@ extension FigureReading {
           readParts(of: text, oneByOne: isLong || isName || text[0] == 0x30, saysDots: !isPhone && digits < 13)
         }
       } else if token.isSymbol("/") {
-        say("trên")
+        say(isPartName(figure) ? "phần" : "trên")
       } else if token.isSymbol("+"), passage[index + 1].isNumber {
         say("cộng")
       } else if token.isSymbol("-") || token.isSymbol(".") {
@@ -176,6 +181,11 @@ extension FigureReading {
         copy(index..<index + 1)
       }
     }
+  }
+
+  /// "phân số 9/16"
+  private func isPartName(_ figure: Figure) -> Bool {
+    figure.firstToken > 1 && end == figure.firstToken + 3 && passage.bytes(figure.firstToken - 2).elementsEqual("phân".utf8)
   }
 
   /// "hạng 1" is the first.
