@@ -1,5 +1,8 @@
 @_exported public import struct VietFigures.CalendarDate
+@_exported public import struct VietFigures.ClockTime
+@_exported public import struct VietFigures.DatePeriod
 @_exported public import struct VietFigures.Modifiers
+@_exported public import struct VietFigures.Span
 @_exported public import enum VietFigures.FigureKind
 @_exported public import struct VietNumbers.ExactDecimal
 @_exported public import struct VietText.Document

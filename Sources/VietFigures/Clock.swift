@@ -76,7 +76,9 @@ extension FigureGrammar {
     if passage.terminal(index) == .less {
       guard let (minute, end) = smallNumber(at: index + 1), 1...59 ~= minute else { return nil }
       if terminal(end) == .minute { return (-minute, end + 1) }
-      return unitEntry(at: end) == nil ? (-minute, end) : nil
+      // "mười giờ kém mười lăm bác sĩ mới gọi"
+      guard let unit = unitEntry(at: end) else { return (-minute, end) }
+      return minute % 5 == 0 && passage.lexicon.entries[unit.entry].kind == .noun ? (-minute, end) : nil
     }
     // "năm giờ linh năm", "sáu giờ không tám phút", "tám giờ hai ba phút"
     if let (minute, end) = digitPair(at: index), minute < 60, terminal(end) == .minute || passage.sense(index).numeral == .zeroLink {

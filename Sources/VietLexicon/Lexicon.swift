@@ -20,6 +20,7 @@ public final class Lexicon: @unchecked Sendable {
   public let shadows: PhraseTrie
   /// What the units trie names.
   public let entries: UnsafePointer<UnitEntry>
+  private let entryCount: Int
   public let scanner = LetterScanner()
 
   // Entries that the grammars name.
@@ -44,6 +45,7 @@ public final class Lexicon: @unchecked Sendable {
     legal = builder.legal
     shadows = builder.shadows
     entries = Self.copy(builder.entries)
+    entryCount = builder.entries.count
     func entry(_ symbol: String) -> Int { builder.entries.firstIndex { $0.symbol.buffer.elementsEqual(symbol.utf8) } ?? 0 }
     (dong, degree, celsius, points) = (entry("VND"), entry("độ"), entry("°C"), entry("điểm"))
     times = entry("lần")
@@ -73,6 +75,11 @@ public final class Lexicon: @unchecked Sendable {
   /// Whether two entries are forms of one unit.
   public func isSameUnit(_ a: Int, _ b: Int) -> Bool {
     entries[a].symbol.buffer.baseAddress == entries[b].symbol.buffer.baseAddress
+  }
+
+  /// The first entry with this symbol; nil where no table has it. Linear in the entries.
+  public func entry(of symbol: String) -> UnitEntry? {
+    UnsafeBufferPointer(start: entries, count: entryCount).first { $0.symbol.buffer.elementsEqual(symbol.utf8) }
   }
 
   /// Whether a word is "nhất", first.

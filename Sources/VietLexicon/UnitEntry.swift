@@ -27,8 +27,10 @@ public struct UnitEntry: Sendable {
   public var keepsName = false
   /// What the hundredths of a currency are called where amounts are said with them ("mười đô la năm mươi xu"); empty elsewhere.
   public var minor = StaticBytes.empty
-  /// Whether reports write the unit as a word: `tấn`, `lần`, not `t`.
-  public var isWordUnit: Bool { symbol.buffer.elementsEqual("t".utf8) || symbol.buffer.elementsEqual(spoken.buffer) }
+  /// Whether reports write the unit as a word: `tấn`, `lít`, `lần`, not `t` or `l`.
+  public var isWordUnit: Bool {
+    symbol.buffer.elementsEqual("t".utf8) || symbol.buffer.elementsEqual("l".utf8) || symbol.buffer.elementsEqual(spoken.buffer)
+  }
   /// The group a measure belongs to, e.g. `mass`.
   public var dimension = Dimension.other
 

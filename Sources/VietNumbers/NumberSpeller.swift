@@ -53,7 +53,11 @@ public final class NumberSpeller: Sendable {
   /// ```
   /// NumberSpeller().spelling(of: ExactDecimal("118.38")!)   // "một trăm mười tám phẩy ba tám"
   /// ```
-  public func spelling(of number: ExactDecimal) -> String { Self.text { write(number, endsPhrase: true, to: &$0) } }
+  ///
+  /// - Parameter endsPhrase: whether nothing that it counts follows: then `3,25` is "ba phẩy hai lăm".
+  public func spelling(of number: ExactDecimal, endsPhrase: Bool = true) -> String {
+    Self.text { write(number, endsPhrase: endsPhrase, to: &$0) }
+  }
 
   /// A rank in words: "thứ nhất", "thứ hai", "thứ tư", "thứ hai mươi mốt".
   public func spelling(ofOrdinal rank: Int) -> String { Self.text { write(ordinal: rank, to: &$0) } }

@@ -13,9 +13,11 @@ extension NumeralGrammar {
     result.groups = nil
   }
 
-  /// `1 000 000`, `25 000`: three groups, or zeros in the last one, need nothing behind them.
+  /// `1 000 000`, `25 000.`: three groups, or zeros at the end of a phrase, need nothing behind them.
   private func isPlain(from index: Int, to end: Int) -> Bool {
-    passage.bytes(end - 1).elementsEqual("000".utf8) || end >= index + 3 && (index + 1..<end).allSatisfy { passage[$0].count == 3 }
+    let closes = !passage.isJoined(end - 1) || passage[end].kind == .symbol
+    return closes && passage.bytes(end - 1).elementsEqual("000".utf8)
+      || end >= index + 3 && (index + 1..<end).allSatisfy { passage[$0].count == 3 }
   }
 
   /// The value of all groups from a token on and the token behind them; nil where there is only one.

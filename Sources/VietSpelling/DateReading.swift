@@ -272,7 +272,7 @@ extension FigureReading {
     let isBare =
       width == 4 && period.start.day == 0 && passage.terminal(index + 1) != .month
       && (passage.isJoined(index - 1) && index > 0 || passage.isJoined(index))
-    if isBare, label != .year, !saysYear(index) { say("năm") }
+    if isBare, label != .year, label != .and, !saysYear(index) { say("năm") }
     say(value)
   }
 

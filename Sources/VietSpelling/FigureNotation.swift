@@ -15,6 +15,8 @@ public final class FigureNotation {
   @exclusivity(unchecked) var out = ByteBuffer(capacity: 256)
   /// The token behind the last number that was written or stood in digits.
   @exclusivity(unchecked) var lastEnd = -1
+  /// The token behind the last year.
+  @exclusivity(unchecked) var lastYearEnd = -1
 
   /// A writer for the figures of one passage.
   public init(style: NotationStyle, passage: Passage, evidence: NeighbourEvidence) {
@@ -147,6 +149,7 @@ public final class FigureNotation {
       copyPartOfDay(figure.endToken - 1)
     case .date, .relativeDate:
       writeDate(figure)
+      if case .date(let period) = figure.value, period.start.year != nil { lastYearEnd = figure.endToken }
       return yearRangeEnd(behind: figure) ?? figure.endToken
     case .text, .squeezed, .overflow: return nil
     default:

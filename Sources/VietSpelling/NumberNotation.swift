@@ -89,6 +89,8 @@ extension FigureNotation {
     guard passage.sense(index).numeral == .digit, !follows(index, .digit), shadow(at: index) == nil else { return nil }
     var end = index
     while isOneDigit(end), end == index || passage.isJoined(end - 1) { end += 1 }
+    // "mã không hai năm tám không đúng": the last one denies.
+    if end > index + 1, passage.sense(end - 1).value == 0, passage.isJoined(end - 1), passage[end].isWord { end -= 1 }
     let count = end - index
     let isHelp = count == 3 && passage.sense(index).value == 1 && passage.sense(index + 1).value == 1
     guard count > 3 || isHelp else { return nil }
@@ -187,8 +189,22 @@ extension FigureNotation {
     // "tháng năm" may be months and years.
     case .month: passage.terminal(numeral.first) != .year
     case .quarter, .course, .monthDay: true
-    default: false
+    default: isNamed(numeral)
     }
+  }
+
+  /// "quận bảy", "câu hai", "Điều sáu": what stands before is told apart by numbers.
+  private func isNamed(_ numeral: Numeral) -> Bool {
+    // "Boeing bảy tám bảy" goes on.
+    guard passage.isJoined(numeral.first - 1), unit(at: numeral.end) == nil,
+      !startsNumber(numeral.end) || !passage.isJoined(numeral.end - 1),
+      passage.terminal(numeral.first) != .year || endsPhrase(numeral.end) || passage[numeral.end].flags.contains(.capital)
+    else { return false }
+    if passage.cue(endingWith: numeral.first - 1)?.cue.hasAny(.code | .address | .designation) == true { return true }
+    guard passage.sense(numeral.first - 1).starts.contains(.legal),
+      let match = passage.longestMatch(passage.lexicon.legal, at: numeral.first - 1)
+    else { return false }
+    return match.end == numeral.first && !LegalRole(rawValue: match.payload).isDisjoint(with: [.article, .part])
   }
 
   /// Whether a number stands beside another one: ", sáu và bảy tháng chín", "hai đến ba lần", "năm lên tám phần trăm".

@@ -106,13 +106,17 @@ extension FigureNotation {
 
   /// Two amounts with one unit: "5-7%", "10-15 triệu đồng".
   private func write(_ first: Figure, to last: Figure) -> Bool {
-    guard first.unit.base != nil, let low = spoken(at: first.firstToken, before: first.endToken),
+    // "gấp hai đến ba lần"
+    let isFold = passage.terminal(first.firstToken) == .fold
+    guard first.unit.base != nil, let low = spoken(at: first.firstToken + (isFold ? 1 : 0), before: first.endToken),
       let high = spoken(at: last.firstToken, before: last.endToken), low.value < high.value,
-      first.endToken - low.end == last.endToken - high.end,
+      isFold || first.endToken - low.end == last.endToken - high.end,
       (0..<first.endToken - low.end).allSatisfy({ passage[low.end + $0].word == passage[high.end + $0].word })
     else { return false }
     let (small, large) = (style.keepsMagnitudes ? magnitude(of: low) : nil, style.keepsMagnitudes ? magnitude(of: high) : nil)
     guard (small == nil) == (large == nil) else { return false }
+    if isFold { copy(first.firstToken) }
+    if isFold { space() }
     if let small, let large {
       guard small.words.count == large.words.count, passage[small.words.lowerBound].word == passage[large.words.lowerBound].word else {
         return false
@@ -144,6 +148,7 @@ extension FigureNotation {
   func years(at index: Int) -> Int? {
     guard let first = year(at: index), isYearPlace(index), unit(at: first.end) == nil else { return nil }
     out.append(decimal: first.value)
+    lastYearEnd = first.end
     guard passage.terminal(first.end) == .to, passage.isJoined(first.end - 1), passage.isJoined(first.end),
       let last = year(at: first.end + 1), passage.terminal(index - 1) != .from
     else { return first.end }
@@ -164,8 +169,10 @@ extension FigureNotation {
     guard passage.isJoined(index - 1), index > 0 else { return false }
     switch passage.terminal(index - 1) {
     case .year, .yearsOf, .era, .crop, .school, .early, .late, .middle: return true
-    case .to, .and: return lastEnd == index - 1 && lastEnd > 0 && isYearLike(lastEnd - 1)
-    default: return passage.cue(endingWith: index - 1)?.cue.contains(.period) ?? false
+    case .to, .and: return lastYearEnd == index - 1
+    default:
+      if passage[index - 1].isSymbol(",") { return lastYearEnd == index - 1 }
+      return passage.cue(endingWith: index - 1)?.cue.contains(.period) ?? false
     }
   }
 
@@ -178,12 +185,5 @@ extension FigureNotation {
     else { return nil }
     out.append(decimal: century * 100 + value)
     return rest.end
-  }
-
-  /// Whether the words that end with a token said a year.
-  private func isYearLike(_ index: Int) -> Bool {
-    var position = index
-    while position > 0, passage.sense(position).numeral != .none, passage.terminal(position) != .year { position -= 1 }
-    return passage.terminal(position) == .year || passage[index].count == 4 && passage[index].isNumber
   }
 }

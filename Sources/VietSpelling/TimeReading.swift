@@ -151,7 +151,8 @@ extension FigureReading {
     if readFirstPlace(figure) { return }
     let digits = (figure.firstToken..<end).reduce(0) { $0 + (passage[$1].isNumber ? passage[$1].count : 0) }
     let isPhone = passage.isJoined(figure.firstToken - 1) && passage.cue(endingWith: figure.firstToken - 1)?.cue.contains(.phone) == true
-    let isLong = !isLegal && (digits > 6 || isPhone)
+    let isLong = !isLegal && (digits > 5 || isPhone)
+    let hasLetters = (figure.firstToken..<end).contains { passage[$0].isWord }
     // "ABC123", "iso-9001": digits beside letters are names of their own.
     let isName = !isLegal && end > figure.firstToken + 1
     for index in figure.firstToken..<end {
@@ -164,23 +165,35 @@ extension FigureReading {
           continue
         }
         space()
-        if let number = passage.integer(index), text[0] != 0x30 || token.count == 1, !isLong, !isName || token.count < 3 {
+        if let number = passage.integer(index), text[0] != 0x30 || token.count == 1, !isLong || hasLetters && token.count < 3,
+          !isName || token.count < 3
+        {
           speller.write(number, to: &out)
         } else {
-          readParts(of: text, oneByOne: isLong || isName || text[0] == 0x30, saysDots: !isPhone && digits < 13)
+          readParts(of: text, oneByOne: isLong || isName || text[0] == 0x30, saysDots: saysDots(at: index, isPhone))
         }
       } else if token.isSymbol("/") {
         say(isPartName(figure) ? "phần" : "trên")
       } else if token.isSymbol("+"), passage[index + 1].isNumber {
         say("cộng")
       } else if token.isSymbol("-") || token.isSymbol(".") {
-        if isLegal, passage[index + 1].isNumber, passage[index - 1].isNumber { say("đến") }
+        // "Điều 5-10", "gió cấp 6-7"
+        let isRange = isLegal || passage.bytes(max(figure.firstToken - 1, 0)).elementsEqual("cấp".utf8)
+        if isRange, passage[index + 1].isNumber, passage[index - 1].isNumber { say("đến") }
+      } else if token.isSymbol(",") {
+        copy(index..<index + 1)
       } else if end == figure.firstToken + 1, let roman = passage.roman(at: index) {
         say(roman)
       } else if !token.isGlued || token.kind == .word {
         copy(index..<index + 1)
       }
     }
+  }
+
+  /// Whether dots are said: those of versions and addresses ("1.2.3", "PM2.5"), not those of telephone numbers and number plates.
+  private func saysDots(at index: Int, _ isPhone: Bool) -> Bool {
+    guard !isPhone, passage[index].count < 16 else { return false }
+    return passage.bytes(index).count { $0 == 0x2E } > 1 || !passage[index - 1].isSymbol("-")
   }
 
   /// "phân số 9/16"
