@@ -15,13 +15,13 @@ struct SpellCommand: ParsableCommand {
       Examples:
         vntext spell 71.029 1,5 -12 'quý I/2023'
         vntext spell --style south 1024            một ngàn không trăm hai mươi bốn
-        vntext spell --as digits 0912345678        không chín một hai ba bốn năm sáu bảy tám
+        vntext spell --as digits 0912              không chín một hai
         vntext spell --text report.txt             every figure of a text in words
         vntext spell --inverse speech.txt          "ba giờ rưỡi chiều" becomes 15:30
         echo 'hai tỷ rưỡi' | vntext spell --inverse --magnitudes digits
 
       Styles: north (linh, nghìn, tư; every place said), south (lẻ, ngàn, bốn), plain (as north, without "không trăm").
-      In JSON each replacement has its place in the source and in the new text.
+      With --format each replacement is a record: its place in the source, the text there, its kind, what replaces it.
       Exit status: 0 done, 2 an input could not be read or decoded, 64 wrong usage.
       """)
 
@@ -50,6 +50,7 @@ struct SpellCommand: ParsableCommand {
   func validate() throws {
     if let option = items.first(where: { $0.hasPrefix("--") }) { throw ValidationError("Unknown option '\(option)'") }
     if text && inverse { throw ValidationError("--text and --inverse go opposite ways; use one of them") }
+    if output.format != nil, !text, !inverse { throw ValidationError("--format lists replacements in texts; add --text or --inverse") }
     if spelling.reading != .figure, text || inverse { throw ValidationError("--as is for numbers given as arguments; leave it out") }
   }
 

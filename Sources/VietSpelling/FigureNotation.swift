@@ -92,7 +92,7 @@ public final class FigureNotation {
 
   /// The number behind "trừ" where nothing else stands: "trừ hai mươi lăm".
   private func minus(at index: Int) -> Int? {
-    guard passage[index].isWord, passage.bytes(index).elementsEqual("trừ".utf8), passage.isJoined(index),
+    guard isWord(index, "trừ"), passage.isJoined(index),
       index == 0 || !passage.isJoined(index - 1), let numeral = spoken(at: index + 1, before: passage.count), numeral.form == .words,
       passage[numeral.end].kind == .edge || passage[numeral.end].isBreak
     else { return nil }
@@ -101,7 +101,7 @@ public final class FigureNotation {
 
   /// The number behind "cộng trừ".
   private func plusMinus(at index: Int) -> Int? {
-    guard passage[index].isWord, passage.bytes(index).elementsEqual("cộng".utf8), passage.bytes(index + 1).elementsEqual("trừ".utf8),
+    guard isWord(index, "cộng"), isWord(index + 1, "trừ"),
       startsNumber(index + 2)
     else { return nil }
     return index + 2
@@ -114,6 +114,13 @@ public final class FigureNotation {
     case .digit, .ten, .afterTen, .hundred, .negative, .halfOf: return true
     default: return false
     }
+  }
+
+  /// Whether a token is this word; most are told apart by their length.
+  @inline(__always)
+  func isWord(_ index: Int, _ word: StaticString) -> Bool {
+    passage[index].isWord && passage[index].count == word.utf8CodeUnitCount
+      && passage.bytes(index).elementsEqual(UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount))
   }
 
   /// Behind the words of a number that stays as it is.

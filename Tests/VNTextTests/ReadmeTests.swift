@@ -15,6 +15,16 @@ struct ReadmeTests {
     #expect(printed == ["1.500 triệu USD 1500000000 USD", "16,37% 16.37 %"])
   }
 
+  @Test func spellingExamplesHold() throws {
+    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    let readme = try String(contentsOf: root.appending(path: "README.md"), encoding: .utf8)
+    let (spoken, written) = (
+      FigureSpeller().rewrite("Ngày 10/1 thu 71.029 tỷ đồng, tăng 8,3%.").text,
+      FigureTranscriber().rewrite("lúc ba giờ rưỡi chiều thu hai tỷ rưỡi").text
+    )
+    #expect(readme.contains("// \(spoken)\n") && readme.contains("// \(written)\n"), "\(spoken) \(written)")
+  }
+
   @Test func exampleStandsInTheReadme() throws {
     let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
     let readme = try String(contentsOf: root.appending(path: "README.md"), encoding: .utf8)

@@ -7,9 +7,13 @@ let package = Package(
     .package(name: "vntext", path: "../..")
   ],
   targets: [
+    .target(
+      name: "CSpellOut",
+      linkerSettings: [.linkedLibrary("icui18n"), .linkedLibrary("icuuc")]),
     .executableTarget(
       name: "Benchmarks",
       dependencies: [
+        "CSpellOut",
         .product(name: "VNText", package: "vntext"),
         .product(name: "VietNumbers", package: "vntext"),
       ],
@@ -17,6 +21,6 @@ let package = Package(
         .treatAllWarnings(as: .error),
         .enableUpcomingFeature("InternalImportsByDefault"),
         .enableUpcomingFeature("ExistentialAny"),
-      ])
+      ]),
   ]
 )

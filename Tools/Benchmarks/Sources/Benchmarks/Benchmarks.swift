@@ -26,6 +26,9 @@ struct Benchmarks {
       try command.measureThroughput(of: [dense, prose], start: start, into: &report)
       LibraryMeasures.measureExtractor(on: [dense, prose], into: &report)
       LibraryMeasures.measureDecimals(into: &report)
+      try SpellingMeasures.measureNumbers(into: &report)
+      SpellingMeasures.measureTexts([dense, prose], into: &report)
+      SpellingMeasures.checkLaws(into: &report)
       report.finish()
       exit(report.failures.isEmpty ? 0 : 1)
     } catch {

@@ -48,7 +48,7 @@ enum LibraryMeasures {
   }
 
   /// The last result and the shortest time of some rounds.
-  private static func best<Result>(_ body: () -> Result) -> (result: Result, seconds: Double) {
+  static func best<Result>(rounds: Int = rounds, _ body: () -> Result) -> (result: Result, seconds: Double) {
     let clock = ContinuousClock()
     var fastest = Duration.seconds(1000)
     var result = body()
