@@ -37,6 +37,10 @@ public final class FigureNotation {
     var index = 0
     while index < passage.count {
       while next < figures.count, figures[next].firstToken < index { next += 1 }
+      guard next < figures.count && figures[next].firstToken == index || maySayNumber(index) else {
+        index += 1
+        continue
+      }
       out.removeAll()
       let first = index
       if let number = plusMinus(at: index) {
@@ -80,6 +84,18 @@ public final class FigureNotation {
       } else {
         index = numberWordsEnd(at: index)
       }
+    }
+  }
+
+  /// Whether a token can begin a spoken number: a number word, or a sign ("cộng", "trừ").
+  @inline(__always)
+  private func maySayNumber(_ index: Int) -> Bool {
+    guard passage[index].isWord else { return false }
+    if passage.sense(index).numeral != .none { return true }
+    switch passage[index].count {
+    case 5: return passage.text[Int(passage[index].start)] | 0x20 == UInt8(ascii: "t")
+    case 6: return passage.text[Int(passage[index].start)] | 0x20 == UInt8(ascii: "c")
+    default: return false
     }
   }
 

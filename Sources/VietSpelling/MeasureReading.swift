@@ -9,7 +9,7 @@ extension FigureReading {
   func readMeasure(_ figure: Figure) {
     var index = figure.firstToken
     // Read once: it is what most figures consist of.
-    var numeral = passage[index].isNumber ? numerals.numeral(at: index) : nil
+    var numeral = passage[index].isNumber ? plainNumeral(of: figure) ?? numerals.numeral(at: index) : nil
     // "½ triệu"
     if passage.sense(index).numeral == .vulgar, case .decimal(let value) = figure.value, let part = numerals.numeral(at: index) {
       space()
@@ -47,6 +47,34 @@ extension FigureReading {
       }
       numeral = nil
     }
+  }
+
+  /// The numeral of most figures: digits, perhaps magnitude words, then no more numbers. How its marks were read follows from the
+  /// figure's value, without a look at its neighbours.
+  private func plainNumeral(of figure: Figure) -> Numeral? {
+    guard case .decimal(let value) = figure.value, figure.heading.isEmpty else { return nil }
+    let first = figure.firstToken
+    var position = first + 1
+    var power = 0
+    while position < end, passage.sense(position).numeral == .magnitude {
+      power += Int(passage.sense(position).value)
+      position += 1
+    }
+    if position < end {
+      guard passage[position].kind != .number, passage.sense(position).numeral == .none else { return nil }
+      if passage.sense(position).starts.contains(.currency), unit(at: position)?.entry.scale != 0 { return nil }
+    }
+    let mantissa = value.scaled(by: -power)
+    let text = passage.bytes(first)
+    guard let grouped = DigitGroups.value(of: text, .grouped) else { return nil }
+    var numeral = Numeral(first: first, end: position, mantissa: mantissa, form: .digits)
+    if grouped != mantissa {
+      guard DigitGroups.value(of: text, .decimal) == mantissa else { return nil }
+      numeral.marksReading = .decimal
+    }
+    numeral.scale = power
+    numeral.hasMagnitude = power > 0
+    return numeral
   }
 
   /// Whether the tokens of a sum say all of its value but the currency; "40" in "từ 40 lên 45 triệu đồng" does not.
