@@ -33,6 +33,9 @@ static const uint8_t shadows[] = {
 static const uint8_t legal[] = {
 #embed "Tables/legal.tsv"
 };
+static const uint8_t speech[] = {
+#embed "Tables/speech.tsv"
+};
 static const uint8_t roman_labels[] = {
 #embed "Tables/roman-labels.tsv"
 };
@@ -49,3 +52,4 @@ cvt_table cvt_percents(void) { return (cvt_table){percents, sizeof percents}; }
 cvt_table cvt_calendar_units(void) { return (cvt_table){calendar_units, sizeof calendar_units}; }
 cvt_table cvt_shadows(void) { return (cvt_table){shadows, sizeof shadows}; }
 cvt_table cvt_roman_labels(void) { return (cvt_table){roman_labels, sizeof roman_labels}; }
+cvt_table cvt_speech(void) { return (cvt_table){speech, sizeof speech}; }

@@ -19,28 +19,28 @@ extension FigureSpeller {
   public func spelling(of value: ExactDecimal, unit: String) -> String {
     let parts = unit.split(separator: "/").map(String.init)
     guard let base = parts.first else { return numbers.spelling(of: value) }
-    var words: String
+    var text: String
     if let minor = entry(of: base)?.minor.string, !minor.isEmpty, !value.isInteger, let cents = value.scaled(by: 2).integer, cents >= 100 {
-      words = "\(numbers.spelling(of: cents / 100)) \(name(of: base)) \(numbers.spelling(of: cents % 100)) \(minor)"
+      text = "\(numbers.spelling(of: cents / 100)) \(name(of: base)) \(numbers.spelling(of: cents % 100)) \(minor)"
     } else {
-      words = "\(numbers.spelling(of: value, endsPhrase: false)) \(name(of: base))"
+      text = "\(numbers.spelling(of: value, endsPhrase: false)) \(name(of: base))"
     }
     let isMoney = entry(of: base)?.kind == .currency
     for part in parts.dropFirst() {
-      words += (isMoney && !Self.spansOfTime.contains(part) ? " một " : " trên ") + name(of: part)
+      text += (isMoney && !isSpanOfTime(part) ? " \(words.string(.one)) " : " \(words.string(.per)) ") + name(of: part)
     }
-    return words
+    return text
   }
 
   /// A range in words, the unit once: "năm đến bảy phần trăm".
   public func spelling(of range: ClosedRange<ExactDecimal>, unit: String? = nil) -> String {
     let low = numbers.spelling(of: range.lowerBound)
-    return "\(low) đến \(unit.map { spelling(of: range.upperBound, unit: $0) } ?? numbers.spelling(of: range.upperBound))"
+    return "\(low) \(words.string(.to)) \(unit.map { spelling(of: range.upperBound, unit: $0) } ?? numbers.spelling(of: range.upperBound))"
   }
 
   /// A fraction in words: "hai phần ba", "ba phần tư".
   public func spelling(ofFraction numerator: Int, over denominator: Int) -> String {
-    "\(numbers.spelling(of: numerator)) phần \(denominator == 4 ? "tư" : numbers.spelling(of: denominator))"
+    "\(numbers.spelling(of: numerator)) \(words.string(.over)) \(denominator == 4 ? words.string(.fourth) : numbers.spelling(of: denominator))"
   }
 
   /// A date in words; parts that it does not have are left out.
@@ -49,53 +49,60 @@ extension FigureSpeller {
   /// FigureSpeller().spelling(of: CalendarDate("2023-04-10")!)   // "ngày mười tháng tư năm hai nghìn không trăm hai mươi ba"
   /// ```
   public func spelling(of date: CalendarDate) -> String {
-    var words: [String] = []
-    if date.day > 0 { words.append("ngày \(numbers.spelling(of: Int(date.day)))") }
-    if date.month > 0 { words.append("tháng \(date.month == 4 ? "tư" : numbers.spelling(of: Int(date.month)))") }
-    if date.quarter > 0 { words.append("quý \(numbers.spelling(of: Int(date.quarter)))") }
+    var parts: [String] = []
+    if date.day > 0 { parts.append("\(words.string(.day)) \(numbers.spelling(of: Int(date.day)))") }
+    if date.month > 0 {
+      parts.append("\(words.string(.month)) \(date.month == 4 ? words.string(.fourth) : numbers.spelling(of: Int(date.month)))")
+    }
+    if date.quarter > 0 { parts.append("\(words.string(.quarter)) \(numbers.spelling(of: Int(date.quarter)))") }
     if let year = date.year.map(Int.init) {
       switch date.precision {
-      case .year: words.append("năm \(numbers.spelling(of: year))")
-      case .decade: words.append("thập niên \(numbers.spelling(of: year))")
-      case .century: words.append("thế kỷ \(numbers.spelling(of: year / 100 + 1))")
+      case .year: parts.append("\(words.string(.year)) \(numbers.spelling(of: year))")
+      case .decade: parts.append("\(words.string(.decade)) \(numbers.spelling(of: year))")
+      case .century: parts.append("\(words.string(.century)) \(numbers.spelling(of: year / 100 + 1))")
       }
     }
-    return words.joined(separator: " ")
+    return parts.joined(separator: " ")
   }
 
   /// A date or an interval of dates in words, its ends joined by "đến".
   public func spelling(of period: DatePeriod) -> String {
-    spelling(of: period.start) + (period.end.map { " đến " + spelling(of: $0) } ?? "")
+    spelling(of: period.start) + (period.end.map { " \(words.string(.to)) " + spelling(of: $0) } ?? "")
   }
 
   /// A time of day in words: "tám giờ ba mươi phút", "mười bốn giờ".
   public func spelling(of time: ClockTime) -> String {
-    var words = "\(numbers.spelling(of: Int(time.hour))) giờ"
+    var text = "\(numbers.spelling(of: Int(time.hour))) \(words.string(.hour))"
     let second = Int(time.second ?? 0)
-    if time.minute > 0 || second > 0 { words += " \(numbers.spelling(of: Int(time.minute))) phút" }
-    if second > 0 { words += " \(numbers.spelling(of: second)) giây" }
-    return words
+    if time.minute > 0 || second > 0 { text += " \(numbers.spelling(of: Int(time.minute))) \(words.string(.minute))" }
+    if second > 0 { text += " \(numbers.spelling(of: second)) \(words.string(.second))" }
+    return text
   }
 
   /// A length of time in words: "một năm sáu tháng".
   public func spelling(of span: Span) -> String {
     let parts = [(span.count, span.unit)] + [span.second, span.third].compactMap { $0 }.map { (ExactDecimal(Int($0.count)), $0.unit) }
-    return parts.map { "\(numbers.spelling(of: $0.0, endsPhrase: false)) \(Self.name(of: $0.1))" }.joined(separator: " ")
+    return parts.map { "\(numbers.spelling(of: $0.0, endsPhrase: false)) \(name(of: $0.1))" }.joined(separator: " ")
   }
 
   // MARK: Names
 
-  private static let spansOfTime: Set<String> = ["h", "min", "s", "ngày", "tuần", "tháng", "quý", "năm", "giờ", "phút", "giây"]
+  private var words: SpokenWords { .standard }
 
-  private static func name(of unit: Span.Unit) -> String {
+  /// Whether a denominator is a span of time: `/tháng`, `/h`.
+  private func isSpanOfTime(_ unit: String) -> Bool {
+    entry(of: unit)?.kind == .calendar || [.year, .month, .week, .day, .quarter, .hour, .minute].contains { words.string($0) == unit }
+  }
+
+  private func name(of unit: Span.Unit) -> String {
     switch unit {
-    case .year: "năm"
-    case .month: "tháng"
-    case .week: "tuần"
-    case .day: "ngày"
-    case .hour: "giờ"
-    case .minute: "phút"
-    case .second: "giây"
+    case .year: words.string(.year)
+    case .month: words.string(.month)
+    case .week: words.string(.week)
+    case .day: words.string(.day)
+    case .hour: words.string(.hour)
+    case .minute: words.string(.minute)
+    case .second: words.string(.second)
     }
   }
 

@@ -149,10 +149,12 @@ public final class NumberSpeller: Sendable {
 
   /// Appends a rank: "thứ nhất", "thứ hai", "thứ tư".
   public func write(ordinal rank: Int, to bytes: inout ByteBuffer) {
-    bytes.append("thứ ")
+    let words = SpokenWords.standard
+    bytes.append(words[.rank])
+    bytes.append(0x20)
     switch rank {
-    case 1: bytes.append("nhất")
-    case 4: bytes.append("tư")
+    case 1: bytes.append(words[.firstRank])
+    case 4: bytes.append(words[.fourth])
     default: write(rank, to: &bytes)
     }
   }

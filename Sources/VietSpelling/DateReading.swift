@@ -33,12 +33,12 @@ extension FigureReading {
         index = readChain(at: index, isOfTwo ? ends(of: period, at: index, in: figure) : period)
       } else if token.isSymbol("/") || token.isSymbol("-") || token.isSymbol(".") || token.isSymbol("~") {
         // "9T/2022", "tháng bảy/2023"
-        if !token.isSymbol("-"), passage[index + 1].count == 4 { say("năm") } else { say("đến") }
+        if !token.isSymbol("-"), passage[index + 1].count == 4 { say(.year) } else { say(.to) }
         index += 1
       } else if passage.terminal(index) == .month, isCumulated(index, period) {
         // "chín tháng năm 2022" would be May.
         copy(index..<index + 1)
-        say("đầu")
+        say(.early)
         index += 1
       } else if token.isSymbol("("), index + 1 < end {
         index += 1
@@ -82,20 +82,21 @@ extension FigureReading {
     }
     guard period.start.day == 0, period.start.year == last.year else {
       say(parts(of: period.start), .none)
-      say("đến")
+      say(.to)
       say(parts(of: last), .none)
       return true
     }
     switch (period.start.month, last.month) {
-    case (1, 6) where halves: say("nửa đầu")
-    case (7, 12) where halves: say("nửa cuối")
+    case (1, 6) where halves: say(.firstHalf)
+    case (7, 12) where halves: say(.lastHalf)
     case (1, let months):
       say(Int(months))
-      say("tháng đầu")
+      say(.month)
+      say(.early)
     default: return false
     }
     guard let year = last.year else { return true }
-    say("năm")
+    say(.year)
     say(Int(year))
     return true
   }
@@ -204,7 +205,7 @@ extension FigureReading {
     let first = parts(chain, 0..<middle + 1, period.start, label)
     let last = parts(chain, middle + 1..<chain.count, period.end ?? period.start, label)
     say(first, label)
-    say("đến")
+    say(.to)
     // The second end has its word where the first had all of its own.
     var lastLabel: Terminal = .none
     if first.day > 0 && first.month == 0 { lastLabel = .day }
@@ -245,19 +246,19 @@ extension FigureReading {
   /// Says day, month, quarter and year with their words, but for the word that stands before them already.
   private func say(_ parts: Parts, _ label: Terminal) {
     if parts.day > 0 {
-      if label != .day && label != .monthDay && label != .and { say("ngày") }
+      if label != .day && label != .monthDay && label != .and { say(.day) }
       say(parts.day)
     }
     if parts.month > 0 {
-      if parts.day > 0 || label != .month && label != .and { say("tháng") }
+      if parts.day > 0 || label != .month && label != .and { say(.month) }
       sayMonth(parts.month)
     }
     if parts.quarter > 0 {
-      if label != .quarter && label != .and { say("quý") }
+      if label != .quarter && label != .and { say(.quarter) }
       say(parts.quarter)
     }
     if parts.year > 0 {
-      if parts.day > 0 || parts.month > 0 || parts.quarter > 0 || label != .year && label != .era { say("năm") }
+      if parts.day > 0 || parts.month > 0 || parts.quarter > 0 || label != .year && label != .era { say(.year) }
       say(parts.year)
     }
     if let other = parts.other { say(other) }
@@ -272,13 +273,13 @@ extension FigureReading {
     let isBare =
       width == 4 && period.start.day == 0 && passage.terminal(index + 1) != .month
       && (passage.isJoined(index - 1) && index > 0 || passage.isJoined(index))
-    if isBare, label != .year, label != .and, !saysYear(index) { say("năm") }
+    if isBare, label != .year, label != .and, !saysYear(index) { say(.year) }
     say(value)
   }
 
   /// Whether "năm" was just said, or the word before needs none.
   private func saysYear(_ index: Int) -> Bool {
-    if out.count > 3, out.bytes.suffix(4).elementsEqual("năm".utf8) { return true }
+    if out.count > 3, out.bytes.suffix(4).elementsEqual(words[.year]) { return true }
     return needsNoYear(index)
   }
 
@@ -292,6 +293,6 @@ extension FigureReading {
 
   /// 4 is "tư".
   private func sayMonth(_ month: Int) {
-    if month == 4 { say("tư") } else { say(month) }
+    if month == 4 { say(.fourth) } else { say(month) }
   }
 }

@@ -10,6 +10,7 @@ public import VietTokens
 /// that count nothing ("ba lô", "một trong những").
 public final class FigureNotation {
   let style: NotationStyle
+  let words = SpokenWords.standard
   let passage: Passage
   let numerals: NumeralGrammar
   @exclusivity(unchecked) var out = ByteBuffer(capacity: 256)
@@ -108,7 +109,7 @@ public final class FigureNotation {
 
   /// The number behind "trừ" where nothing else stands: "trừ hai mươi lăm".
   private func minus(at index: Int) -> Int? {
-    guard isWord(index, "trừ"), passage.isJoined(index),
+    guard isWord(index, .subtract), passage.isJoined(index),
       index == 0 || !passage.isJoined(index - 1), let numeral = spoken(at: index + 1, before: passage.count), numeral.form == .words,
       passage[numeral.end].kind == .edge || passage[numeral.end].isBreak
     else { return nil }
@@ -117,7 +118,7 @@ public final class FigureNotation {
 
   /// The number behind "cộng trừ".
   private func plusMinus(at index: Int) -> Int? {
-    guard isWord(index, "cộng"), isWord(index + 1, "trừ"),
+    guard isWord(index, .add), isWord(index + 1, .subtract),
       startsNumber(index + 2)
     else { return nil }
     return index + 2
@@ -134,9 +135,9 @@ public final class FigureNotation {
 
   /// Whether a token is this word; most are told apart by their length.
   @inline(__always)
-  func isWord(_ index: Int, _ word: StaticString) -> Bool {
-    passage[index].isWord && passage[index].count == word.utf8CodeUnitCount
-      && passage.bytes(index).elementsEqual(UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount))
+  func isWord(_ index: Int, _ word: SpokenWord) -> Bool {
+    let word = words[word]
+    return passage[index].isWord && passage[index].count == word.count && passage.bytes(index).elementsEqual(word)
   }
 
   /// Behind the words of a number that stays as it is.
@@ -254,43 +255,6 @@ public final class FigureNotation {
     }
   }
 
-  /// The unit behind a bar that was said: "trên giờ", under money "một ki lô gam".
-  private func bar(at index: Int, before end: Int, hasRate: Bool) -> Int? {
-    func isOne(_ index: Int) -> Bool { hasRate && passage.sense(index).numeral == .digit && passage.sense(index).value == 1 }
-    // "trên một hộ"
-    let index = passage.terminal(index) == .on && isOne(index + 1) ? index + 1 : index
-    guard passage.terminal(index) == .on || passage.terminal(index) == .each || isOne(index), index + 1 < end,
-      let unit = unit(at: index + 1),
-      unit.end <= end
-    else { return nil }
-    return index + 1
-  }
-
-  /// Rates that are said behind a figure: "trên năm", "trên héc ta"; the token behind them.
-  private func writeRates(from end: Int, of figure: Figure) -> Int {
-    var index = end
-    while passage.isJoined(index - 1), passage.terminal(index) == .on, let unit = unit(at: index + 1),
-      unit.entry.kind == .calendar || unit.entry.kind == .measure
-        || isRateNoun(index + 1) && figure.kind != .number && isMeasured(figure)
-    {
-      out.append(UInt8(ascii: "/"))
-      index = write(unit, at: index + 1, below: figure.kind == .money ? .money : .measure)
-    }
-    return index
-  }
-
-  /// người, hộ, vụ: "trên người" is a rate, "trên sàn" a place.
-  private func isRateNoun(_ index: Int) -> Bool {
-    let noun = passage.bytes(index)
-    return noun.elementsEqual("người".utf8) || noun.elementsEqual("hộ".utf8) || noun.elementsEqual("vụ".utf8)
-  }
-
-  /// Whether a figure measures, so that "trên người" is a rate; "hai con trên thuyền" are in a boat.
-  private func isMeasured(_ figure: Figure) -> Bool {
-    guard case .entry(let entry)? = figure.unit.base else { return figure.kind == .money }
-    return passage.lexicon.entries[Int(entry)].kind != .noun
-  }
-
   /// Whether "đến" inside a range becomes a dash.
   private func joins(_ figure: Figure) -> Bool {
     switch figure.value {
@@ -338,50 +302,6 @@ public final class FigureNotation {
     guard startsNumber(index), let numeral = numerals.numeral(at: index), numeral.end <= end, !numeral.isOverflow else { return nil }
     return numeral
   }
-
-  // MARK: Units
-
-  /// What stands above a unit that is a denominator.
-  enum Bar { case none, money, measure }
-
-  func unit(at index: Int) -> (entry: UnitEntry, end: Int)? {
-    guard passage.isJoined(index - 1), passage.sense(index).starts.contains(.unit),
-      let match = passage.longestMatch(passage.lexicon.units, at: index)
-    else { return nil }
-    let entry = passage.lexicon.entries[Int(match.payload) - 1]
-    return entry.kind == .shadow ? nil : (entry, match.end)
-  }
-
-  /// A unit by its symbol where it was said by its full name; percent signs touch their number.
-  func write(_ unit: (entry: UnitEntry, end: Int), at index: Int, below bar: Bar = .none) -> Int {
-    let start = Int(passage[index].start)
-    let text = UnsafeBufferPointer(start: passage.text + start, count: Int(passage[unit.end - 1].end) - start)
-    // "đồng một lít" is written with the word, "đồng một ki lô gam" with the symbol.
-    guard style.usesSymbols, isSpelled(unit.entry, text, bar), bar != .money || isPhrase(text) else {
-      for token in index..<unit.end { copy(token) }
-      return unit.end
-    }
-    if !unit.entry.symbol.buffer.elementsEqual("%".utf8), !unit.entry.symbol.buffer.elementsEqual("‰".utf8) { space() }
-    out.append(unit.entry.symbol.buffer)
-    return unit.end
-  }
-
-  /// Whether a unit's form is speech for a symbol: two words or more ("ki lô mét"), or one that has a symbol of letters ("mét").
-  private func isSpelled(_ entry: UnitEntry, _ text: UnsafeBufferPointer<UInt8>, _ bar: Bar) -> Bool {
-    guard entry.scale == 0, entry.spoken.buffer.count > 0 else { return false }
-    switch entry.kind {
-    case .percent: return entry.symbol.buffer.count < 4 && !entry.symbol.buffer.elementsEqual("pp".utf8)
-    case .currency: return !entry.symbol.buffer.elementsEqual("VND".utf8) && isPhrase(text) && !entry.keepsName
-    // "khối" and "ký" are no names that a symbol stands for.
-    case .measure: return !entry.isWordUnit && (isPhrase(text) || text.elementsEqual(entry.spoken.buffer))
-    // "ki lô mét trên giờ" is km/h.
-    case .calendar: return entry.symbol.buffer.count == 1 && bar == .measure
-    default: return false
-    }
-  }
-
-  /// Whether a form has several syllables.
-  private func isPhrase(_ text: UnsafeBufferPointer<UInt8>) -> Bool { text.contains(0x20) || text.contains(UInt8(ascii: "-")) }
 
   // MARK: Writing
 

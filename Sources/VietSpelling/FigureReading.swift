@@ -11,6 +11,7 @@ public import VietTokens
 /// is used again.
 public final class FigureReading {
   let speller: NumberSpeller
+  let words = SpokenWords.standard
   /// The words of the figure that is being read.
   @exclusivity(unchecked) var out = ByteBuffer(capacity: 256)
   let passage: Passage
@@ -36,7 +37,7 @@ public final class FigureReading {
     if case .fraction(let above, let below) = figure.value, above < below, figure.firstToken > 0, passage.isJoined(figure.firstToken - 1),
       passage[figure.firstToken].gap == .space, passage.integer(figure.firstToken - 1) != nil, passage[figure.firstToken].isNumber
     {
-      say("và")
+      say(.and)
     }
     switch figure.kind {
     case .date: readDate(figure)
@@ -59,8 +60,8 @@ public final class FigureReading {
       !passage[end + 1].isGlued || passage[end + 1].kind != .word && passage[end + 1].kind != .number
     else { return }
     switch UInt8(truncatingIfNeeded: letter.word) {
-    case UInt8(ascii: "p"): say("phút")
-    case UInt8(ascii: "s"): say("giây")
+    case UInt8(ascii: "p"): say(.minute)
+    case UInt8(ascii: "s"): say(.second)
     case UInt8(ascii: "k"): sayMagnitude(3)
     default: return
     }
@@ -88,7 +89,7 @@ public final class FigureReading {
     guard passage.isJoined(index - 1), index > 0 else { return false }
     if passage[index].isNumber {
       guard passage.terminal(index - 1) == .ordinal, let day = passage.integer(index), 2...7 ~= day else { return false }
-      if day == 4 { bytes.append("tư") } else { speller.write(day, to: &bytes) }
+      if day == 4 { bytes.append(words[.fourth]) } else { speller.write(day, to: &bytes) }
       return true
     }
     let isNamed = passage[index - 1].flags.contains(.capital) && !passage[index - 1].flags.contains(.capitals) && passage[index].count > 1
@@ -128,10 +129,7 @@ public final class FigureReading {
     if out.count > 0, out.bytes[out.count - 1] != 0x20 { out.append(0x20) }
   }
 
-  func say(_ words: StaticString) {
-    space()
-    out.append(words)
-  }
+  func say(_ word: SpokenWord) { say(words[word]) }
 
   func say(_ number: Int) {
     space()
@@ -211,7 +209,7 @@ public final class FigureReading {
     }
     if unit.entry.scale < 0 {
       // "cent", "¢": the hundredth of a dollar is named with its country.
-      if unit.entry.symbol.buffer.elementsEqual("USD".utf8) { say("xu Mỹ") } else { copy(index..<unit.end) }
+      if unit.entry.symbol.buffer.elementsEqual("USD".utf8) { say(.dollarCents) } else { copy(index..<unit.end) }
     } else {
       say(unit.entry.spoken.buffer)
     }

@@ -37,7 +37,7 @@ extension FigureReading {
       } else if passage[index].kind == .symbol, let next = readSign(at: index, in: figure, isFraction) {
         index = next
       } else if passage[index].count == 1, passage[index].word == 0x78, passage[index].isGlued, passage[index - 1].isNumber {
-        say("lần")
+        say(.fold)
         index += 1
       } else if let unit = unit(at: index) {
         index = sayUnit(unit, at: index)
@@ -93,7 +93,7 @@ extension FigureReading {
   private func readScore(_ figure: Figure) -> Bool {
     guard case .text = figure.value, figure.kind == .number else { return false }
     for index in figure.firstToken..<end {
-      if let goals = passage.integer(index) { say(goals) } else { say("-") }
+      if let goals = passage.integer(index) { say(goals) } else { say(passage.bytes(index)) }
     }
     return true
   }
@@ -263,32 +263,32 @@ extension FigureReading {
       let below = numerals.numeral(at: index + 1)
       let behind = below.flatMap { $0.end < end ? unit(at: $0.end) : nil }
       let isCounted = figure.kind == .money || below?.hasMagnitude == true || behind?.entry.kind == .noun && !isShare(figure)
-      say(isCounted ? "trên" : "phần")
+      say(isCounted ? .per : .over)
       guard !isCounted, next.count == 1, next.word == 0x34 else { return index + 1 }
-      say("tư")
+      say(.fourth)
       return index + 2
     }
     // ½
     if token.word >= 128, passage.sense(index).numeral == .vulgar {
       let digits = Int(passage.sense(index).value)
       say(digits / 10)
-      say("phần")
-      if digits % 10 == 4 { say("tư") } else { say(digits % 10) }
+      say(.over)
+      if digits % 10 == 4 { say(.fourth) } else { say(digits % 10) }
       return index + 1
     }
     if token.isSymbol("+"), next.isSymbol("/"), passage[index + 2].isSymbol("-") {
-      say("cộng trừ")
+      say(.plusMinus)
       return index + 3
     }
     if token.word == passage.lexicon.plusMinus {
-      say("cộng trừ")
+      say(.plusMinus)
     } else if token.isSymbol("+") {
-      say("cộng")
+      say(.add)
     } else if token.isSymbol("-") || token.isSymbol("~") {
       let isSign = index == figure.firstToken || next.isGlued && passage[index - 1].isWord && !token.isGlued
       // "âm -5 độ" is said once.
       if isSign, passage.sense(index - 1).numeral == .negative, passage.isJoined(index - 1) { return index + 1 }
-      say(isSign ? "âm" : "đến")
+      say(isSign ? .minus : .to)
     } else {
       return nil
     }
@@ -308,7 +308,7 @@ extension FigureReading {
     let unit = unit(at: index + 1)
     // "đồng một ki lô gam", "ki lô gam một con"; "trên tháng", "tạ trên héc ta".
     let isOne = isMoney ? unit?.entry.kind != .calendar : unit?.entry.kind == .noun && !isRateNoun(index + 1) && measures(index - 1)
-    say(isOne && !passage[index + 1].isNumber ? "một" : "trên")
+    say(isOne && !passage[index + 1].isNumber ? .one : .per)
   }
 
   /// Whether the unit that ends with a token measures.
@@ -317,6 +317,6 @@ extension FigureReading {
   /// người, hộ: "ki lô gam trên người".
   private func isRateNoun(_ index: Int) -> Bool {
     let noun = passage.bytes(index)
-    return noun.elementsEqual("người".utf8) || noun.elementsEqual("hộ".utf8) || noun.elementsEqual("vụ".utf8)
+    return noun.elementsEqual(words[.person]) || noun.elementsEqual(words[.household]) || noun.elementsEqual(words[.season])
   }
 }

@@ -138,7 +138,7 @@ extension FigureNotation {
   }
 
   private func isBar(_ index: Int) -> Bool {
-    passage.terminal(index) == .on || isWord(index, "chia")
+    passage.terminal(index) == .on || isWord(index, .divide)
   }
 
   private func endsPhrase(_ index: Int) -> Bool { !passage.isJoined(index - 1) || passage[index].kind == .symbol }
@@ -259,7 +259,7 @@ extension FigureNotation {
 
   /// "cộng tám mươi tư chín ba sáu …": a telephone number with the code of its country; the token behind it.
   func telephone(at index: Int) -> Int? {
-    guard isWord(index, "cộng"), passage.isJoined(index), startsNumber(index + 1) else {
+    guard isWord(index, .add), passage.isJoined(index), startsNumber(index + 1) else {
       return nil
     }
     // The code is a number or its digits; what follows are seven digits at least.

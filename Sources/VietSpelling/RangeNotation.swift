@@ -78,12 +78,14 @@ extension FigureNotation {
     }
     write(start)
     if isOpened(figure) {
-      out.append(" đến ")
+      space()
+      out.append(words[.to])
+      out.append(0x20)
     } else {
       out.append(start.day == 0 && (start.month > 0 || start.quarter > 0) && (!isOpen || turns) ? " - " : "-")
     }
-    if start.quarter > 0, !isOpen { out.append("quý ") }
-    if turns { out.append("tháng ") }
+    if start.quarter > 0, !isOpen { appendWord(.quarter) }
+    if turns { appendWord(.month) }
     write(end)
     return true
   }
@@ -128,6 +130,11 @@ extension FigureNotation {
     out.append(UInt8(ascii: "-"))
     writeMeasure(last, isGlued: true)
     return true
+  }
+
+  private func appendWord(_ word: SpokenWord) {
+    out.append(words[word])
+    out.append(0x20)
   }
 
   // MARK: Years

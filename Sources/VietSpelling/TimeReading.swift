@@ -15,7 +15,7 @@ extension FigureReading {
       } else if token.isNumber {
         index = readDigits(at: index)
       } else if token.isSymbol("-") || token.isSymbol("~") {
-        say("đến")
+        say(.to)
         index += 1
       } else {
         copy(index..<index + 1)
@@ -46,7 +46,7 @@ extension FigureReading {
     if position < end, passage.terminal(position) == .minute { position += 1 }
     if let next = readHalf(at: position, hour, minute: parts.first) { return next }
     say(hour)
-    say("giờ")
+    say(.hour)
     sayRest(parts)
     return position
   }
@@ -56,10 +56,10 @@ extension FigureReading {
     let second = parts.count > 1 ? parts[1] : 0
     guard let minute = parts.first, minute > 0 || second > 0 else { return }
     say(minute)
-    say("phút")
+    say(.minute)
     guard second > 0 else { return }
     say(second)
-    say("giây")
+    say(.second)
   }
 
   /// AM and PM as Vietnamese parts of the day.
@@ -68,13 +68,13 @@ extension FigureReading {
     let isBefore = passage.terminal(index) == .beforeNoon
     guard isBefore || passage.terminal(index) == .afterNoon else { return nil }
     say(hour)
-    say("giờ")
+    say(.hour)
     sayRest(minute.map { [$0] } ?? [])
     switch hour {
-    case 12: say(isBefore ? "đêm" : "trưa")
-    case _ where isBefore: say("sáng")
-    case 6...: say("tối")
-    default: say("chiều")
+    case 12: say(isBefore ? .night : .noon)
+    case _ where isBefore: say(.morning)
+    case 6...: say(.evening)
+    default: say(.afternoon)
     }
     return index + 1
   }
@@ -92,13 +92,13 @@ extension FigureReading {
         say(name)
         index += 1
       } else if token.isSymbol("-") || token.isSymbol("~") {
-        say(index == first ? "âm" : "đến")
+        say(index == first ? .minus : .to)
         index += 1
       } else if token.isSymbol("/") {
-        say("trên")
+        say(.per)
         index += 1
       } else if token.isSymbol("'") || token.isSymbol("\u{2019}") || token.isSymbol("\u{2032}") {
-        say("phút")
+        say(.minute)
         index += 1
       } else {
         copy(index..<index + 1)
@@ -107,11 +107,11 @@ extension FigureReading {
     }
   }
 
-  private static func spanName(_ letter: WordID) -> StaticString? {
+  private static func spanName(_ letter: WordID) -> SpokenWord? {
     switch letter {
-    case 0x68, 0x67: "giờ"
-    case 0x70, 0x6D: "phút"
-    case 0x73: "giây"
+    case 0x68, 0x67: .hour
+    case 0x70, 0x6D: .minute
+    case 0x73: .second
     default: nil
     }
   }
@@ -129,7 +129,7 @@ extension FigureReading {
       } else if let rank = passage.roman(at: index) {
         sayRank(rank, isRank)
       } else if passage[index].isSymbol("/") {
-        say("trên")
+        say(.per)
       } else {
         copy(index..<index + 1)
       }
@@ -139,8 +139,8 @@ extension FigureReading {
 
   private func sayRank(_ rank: Int, _ isRank: Bool) {
     switch rank {
-    case 1 where isRank: say("nhất")
-    case 4 where isRank: say("tư")
+    case 1 where isRank: say(.firstRank)
+    case 4 where isRank: say(.fourth)
     default: say(rank)
     }
   }
@@ -173,13 +173,13 @@ extension FigureReading {
           readParts(of: text, oneByOne: isLong || isName || text[0] == 0x30, saysDots: saysDots(at: index, isPhone))
         }
       } else if token.isSymbol("/") {
-        say(isPartName(figure) ? "phần" : "trên")
+        say(isPartName(figure) ? .over : .per)
       } else if token.isSymbol("+"), passage[index + 1].isNumber {
-        say("cộng")
+        say(.add)
       } else if token.isSymbol("-") || token.isSymbol(".") {
         // "Điều 5-10", "gió cấp 6-7"
-        let isRange = isLegal || passage.bytes(max(figure.firstToken - 1, 0)).elementsEqual("cấp".utf8)
-        if isRange, passage[index + 1].isNumber, passage[index - 1].isNumber { say("đến") }
+        let isRange = isLegal || passage.bytes(max(figure.firstToken - 1, 0)).elementsEqual(words[.grade])
+        if isRange, passage[index + 1].isNumber, passage[index - 1].isNumber { say(.to) }
       } else if token.isSymbol(",") {
         copy(index..<index + 1)
       } else if end == figure.firstToken + 1, let roman = passage.roman(at: index) {
@@ -198,16 +198,16 @@ extension FigureReading {
 
   /// "phân số 9/16"
   private func isPartName(_ figure: Figure) -> Bool {
-    figure.firstToken > 1 && end == figure.firstToken + 3 && passage.bytes(figure.firstToken - 2).elementsEqual("phân".utf8)
+    figure.firstToken > 1 && end == figure.firstToken + 3 && passage.bytes(figure.firstToken - 2).elementsEqual(words[.fractionHead])
   }
 
   /// "hạng 1" is the first.
   private func readFirstPlace(_ figure: Figure) -> Bool {
     let first = figure.firstToken
     guard end == first + 1, passage[first].word == 0x31, first > 0, passage.isJoined(first - 1),
-      passage.bytes(first - 1).elementsEqual("hạng".utf8)
+      passage.bytes(first - 1).elementsEqual(words[.place])
     else { return false }
-    say("nhất")
+    say(.firstRank)
     return true
   }
 
@@ -215,7 +215,7 @@ extension FigureReading {
   private func readParts(of text: UnsafeBufferPointer<UInt8>, oneByOne: Bool, saysDots: Bool) {
     var isFirst = true
     for part in text.split(whereSeparator: { $0 < 0x30 }) {
-      if !isFirst, saysDots { say("chấm") }
+      if !isFirst, saysDots { say(.dot) }
       isFirst = false
       space()
       if oneByOne || part.count > 4 || part.first == 0x30 {

@@ -27,10 +27,11 @@ struct EmbeddedTable: Sendable, CustomStringConvertible {
   static let cuesAfter = EmbeddedTable("cues-after", cvt_cues_after())
   static let legal = EmbeddedTable("legal", cvt_legal())
   static let shadows = EmbeddedTable("shadows", cvt_shadows())
+  static let speech = EmbeddedTable("speech", cvt_speech())
   static let romanLabels = EmbeddedTable("roman-labels", cvt_roman_labels())
 
   static let all = [
-    units, nouns, currencies, percents, calendarUnits, numerals, terminals, cuesBefore, cuesAfter, legal, shadows, romanLabels,
+    units, nouns, currencies, percents, calendarUnits, numerals, terminals, cuesBefore, cuesAfter, legal, shadows, romanLabels, speech,
   ]
 
   /// The tables whose third column is a spoken name, `-` for none.

@@ -24,6 +24,7 @@ cvt_table cvt_calendar_units(void);
 cvt_table cvt_shadows(void);
 cvt_table cvt_legal(void);
 cvt_table cvt_roman_labels(void);
+cvt_table cvt_speech(void);
 #pragma clang assume_nonnull end
 
 #endif
