@@ -32,10 +32,10 @@ public struct FigureSpeller: Sendable {
     self.kinds = kinds
   }
 
-  /// A text with every figure in words and all else as it was.
+  /// A text with every figure in words and all else as it was; text that ICU cannot normalize for want of memory stays as it is.
   ///
   /// ```
-  /// FigureSpeller().rewrite("Ngày 10/1 thu 5 tỷ.").text   // "Ngày mười tháng một thu năm tỷ."
+  /// FigureSpeller().rewrite("Ngày 10/1 có 5 xã.").text   // "Ngày mười tháng một có năm xã."
   /// ```
   public func rewrite(_ text: String) -> RewrittenText {
     let document = Document(text)
@@ -54,16 +54,19 @@ public struct FigureSpeller: Sendable {
       try scanner.scan(bytes) { (figures, passage, evidence) throws(E) in
         let reading = FigureReading(speller: numbers, passage: passage, evidence: evidence)
         var token = 0
+        // Behind what was replaced last.
+        var replacedEnd = -1
         func emit(_ tokens: Range<Int>, _ kind: FigureKind?) throws(E) {
           let place = passage.place(tokens)
           // Words never touch what stood close to digits.
           if place.upperBound < bytes.count, Self.isLetter(bytes[place.upperBound]) { words.append(0x20) }
           try body(text.map.source(of: place), words.bytes, kind)
+          replacedEnd = place.upperBound
         }
         func begin(_ token: Int) {
           words.removeAll()
           let start = passage.place(token..<token + 1).lowerBound
-          if start > 0, Self.isLetter(bytes[start - 1]) { words.append(0x20) }
+          if start > 0, start != replacedEnd, Self.isLetter(bytes[start - 1]) { words.append(0x20) }
         }
         func readAside(upTo limit: Int) throws(E) {
           guard kinds == nil else { return token = max(token, limit) }
@@ -91,14 +94,18 @@ public struct FigureSpeller: Sendable {
 
   // MARK: Values
 
-  /// What stands on the command line or in a cell: a plain number in digits, or any figure; nil where there is nothing to say.
+  /// What stands on the command line or in a cell: a number in digits, or any figure; nil where there is nothing to say.
   ///
   /// ```
   /// FigureSpeller().spelling(ofItem: "1.500 triệu USD")   // "một nghìn năm trăm triệu đô la"
   /// ```
   public func spelling(ofItem item: String) -> String? {
-    var reader = NumeralReader()
-    if item.utf8.allSatisfy({ $0 <= 0x39 }), let number = reader.value(of: item) { return numbers.spelling(of: number) }
+    // Digits alone are a number, not a year or a telephone number.
+    if kinds == nil, item.utf8.first != 0x30 || item.utf8.count == 1, item.utf8.allSatisfy({ $0 &- 0x30 < 10 }),
+      let number = ExactDecimal(item)
+    {
+      return numbers.spelling(of: number)
+    }
     let rewritten = rewrite(item)
     return rewritten.replacements.isEmpty ? nil : rewritten.text
   }

@@ -29,7 +29,7 @@ public struct FigureTranscriber: Sendable {
     self.kinds = kinds
   }
 
-  /// A text with every spoken figure in digits and all else as it was.
+  /// A text with every spoken figure in digits and all else as it was; text that ICU cannot normalize for want of memory stays as it is.
   public func rewrite(_ text: String) -> RewrittenText {
     let document = Document(text)
     return RewrittenText(document) { emit in

@@ -91,7 +91,8 @@ extension FigureSpeller {
 
   /// Whether a denominator is a span of time: `/tháng`, `/h`.
   private func isSpanOfTime(_ unit: String) -> Bool {
-    entry(of: unit)?.kind == .calendar || [.year, .month, .week, .day, .quarter, .hour, .minute].contains { words.string($0) == unit }
+    entry(of: unit)?.kind == .calendar
+      || [.year, .month, .week, .day, .quarter, .hour, .minute, .second].contains { words.string($0) == unit }
   }
 
   private func name(of unit: Span.Unit) -> String {

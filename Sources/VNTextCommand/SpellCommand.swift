@@ -10,7 +10,7 @@ struct SpellCommand: ParsableCommand {
     abstract: "Writes numbers and figures in Vietnamese words; with --inverse spoken figures in digits.",
     discussion: """
       Numbers and figures are given as arguments, or one a line on standard input (empty lines are left out); --text and --inverse take texts, in
-      which everything but the figures stays byte for byte.
+      which everything but the figures stays as it is, in UTF-8.
 
       Examples:
         vntext spell 71.029 1,5 -12 'quý I/2023'
@@ -22,7 +22,7 @@ struct SpellCommand: ParsableCommand {
 
       Styles: north (linh, nghìn, tư; every place said), south (lẻ, ngàn, bốn), plain (as north, without "không trăm").
       With --format each replacement is a record: its place in the source, the text there, its kind, what replaces it.
-      Exit status: 0 done, 2 an input could not be read or decoded, 64 wrong usage.
+      Exit status: 0 done, 2 an input could not be read or decoded or an item is no number, 64 wrong usage.
       """)
 
   @Argument(
@@ -47,7 +47,9 @@ struct SpellCommand: ParsableCommand {
   @Option(name: .long, help: ArgumentHelp("Only figures of these kinds, separated by commas.", valueName: "kinds"))
   var kinds: KindList?
 
-  func validate() throws {
+  mutating func validate() throws {
+    // "-- -5"
+    if items.first == "--" { items.removeFirst() }
     if let option = items.first(where: { $0.hasPrefix("--") }) { throw ValidationError("Unknown option '\(option)'") }
     if text && inverse { throw ValidationError("--text and --inverse go opposite ways; use one of them") }
     if output.format != nil, !text, !inverse { throw ValidationError("--format lists replacements in texts; add --text or --inverse") }

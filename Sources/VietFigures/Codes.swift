@@ -65,7 +65,7 @@ extension FigureGrammar {
 
   /// `I.`, `IV.` at the start of a line.
   func romanEnumerator(at index: Int) -> Range<Int>? {
-    guard passage[index].isWord, roman(at: index) != nil, passage[index + 1].isSymbol("."), passage[index + 1].isGlued,
+    guard passage[index].isWord, passage.roman(at: index) != nil, passage[index + 1].isSymbol("."), passage[index + 1].isGlued,
       passage[index + 2].gap == .space
     else { return nil }
     return index..<index + 1
@@ -238,7 +238,8 @@ extension FigureGrammar {
 
   /// "khu vực III", "vùng I": a roman numeral behind a head that names.
   func romanCode(at index: Int) -> Range<Int>? {
-    guard passage.terminal(index) == .roman, roman(at: index) != nil, !(passage[index + 1].isGlued && passage[index + 1].isNumber) else {
+    guard passage.terminal(index) == .roman, passage.roman(at: index) != nil, !(passage[index + 1].isGlued && passage[index + 1].isNumber)
+    else {
       return nil  // "khu X3"
     }
     if index == table.rowNumber { return index..<index + 1 }

@@ -122,7 +122,8 @@ extension FigureGrammar {
     guard terminal(index + 1) == .era else { return nil }
     let isRanked = terminal(index + 2) == .ordinal
     let label = isRanked ? index + 3 : index + 2
-    guard let number = roman(at: label).map({ ($0, label + 1) }) ?? smallNumber(at: label), passage.isJoined(label - 1), 1...30 ~= number.0,
+    guard let number = passage.roman(at: label).map({ ($0, label + 1) }) ?? smallNumber(at: label), passage.isJoined(label - 1),
+      1...30 ~= number.0,
       isRanked || number.1 > label + 1 || passage.sense(label).numeral == .none
     else { return nil }
     var century = CalendarDate(year: (number.0 - 1) * 100)
@@ -311,7 +312,7 @@ extension FigureGrammar {
   }
 
   func quarterNumber(at index: Int) -> (value: Int, end: Int)? {
-    if let number = roman(at: index) ?? passage.integer(index) {
+    if let number = passage.roman(at: index) ?? passage.integer(index) {
       return 1...4 ~= number && passage[index].count <= 3 ? (number, index + 1) : nil
     }
     // "quý 1.2023"
@@ -319,7 +320,4 @@ extension FigureGrammar {
     guard passage[index].isWord, role == .digit || role == .afterTen, 1...4 ~= passage.sense(index).value else { return nil }
     return (Int(passage.sense(index).value), index + 1)
   }
-
-  /// The value of a word of capital roman digits, up to 39.
-  func roman(at index: Int) -> Int? { passage.roman(at: index) }
 }

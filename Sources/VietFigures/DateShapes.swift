@@ -137,7 +137,7 @@ extension FigureGrammar {
       let date = CalendarDate(year: parts[2] + (parts[2] < 50 ? 2000 : 1900), month: parts[1], day: parts[0])
       return date.isPossible ? date : nil
     }
-    if Self.isYear(parts[1]), numbers.lastWidth == 4 {
+    if Self.isPlainYear(parts[1]) || Self.isYear(parts[1]) && isMonthPlace(index), numbers.lastWidth == 4 {
       guard 1...12 ~= parts[0], numbers.firstWidth <= 2, numbers.mark != 0x2D || numbers.firstWidth == 2 else { return nil }
       if numbers.mark == 0x2E, !isMonthPlace(index) { return nil }
       guard numbers.mark != 0x2F || !isCountedOff(numbers.end) || isMonthPlace(index) else { return nil }

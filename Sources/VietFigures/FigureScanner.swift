@@ -27,7 +27,8 @@ public struct FigureScanner: ~Copyable {
   ///
   /// - Parameters:
   ///   - text: NFC text as valid UTF-8.
-  ///   - body: receives the figures, the passage their offsets count in, and the evidence its separators were read by.
+  ///   - body: receives the figures, the passage their offsets count in, whose tokens no other passage has, and the evidence its
+  ///     separators were read by.
   public mutating func scan<E: Error>(
     _ text: UnsafeBufferPointer<UInt8>, _ body: (_ figures: [Figure], _ passage: Passage, _ evidence: NeighbourEvidence) throws(E) -> Void
   ) throws(E) {
@@ -44,27 +45,29 @@ public struct FigureScanner: ~Copyable {
       let grammar = FigureGrammar(passage: passage, evidence: evidence, table: table)
       figures.removeAll(keepingCapacity: true)
       grammar.parse(into: &figures)
-      let next = isNatural ? end : Self.restart(in: text, from: start, to: end, dropping: &figures)
-      try body(figures, passage, evidence)
+      let limit = isNatural ? tokens.count : Self.restart(in: passage, dropping: &figures)
+      let next = limit < tokens.count ? start + Int(passage[limit].start) : end
+      try body(figures, passage.prefix(limit), evidence)
       if let shown { evidence.lastShown = shown }
       start = next
     }
   }
 
-  /// Where to go on behind a passage that had to be cut anywhere: before the figures near its end, which are dropped here
-  /// and read again.
-  private static func restart(
-    in text: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int, dropping figures: inout [Figure]
-  ) -> Int {
-    var next = end - margin
-    while let last = figures.last, start + last.end > end - margin {
-      next = min(next, start + last.start)
+  /// The token to go on with behind a passage that had to be cut anywhere: before the figures near its end, which are dropped here
+  /// and read again, and not inside a number; the count of the tokens where there is none.
+  private static func restart(in passage: Passage, dropping figures: inout [Figure]) -> Int {
+    let end = passage.count > 0 ? Int(passage[passage.count - 1].end) : 0
+    var next = passage.count
+    while next > 0, Int(passage[next - 1].start) >= end - margin { next -= 1 }
+    while let last = figures.last, last.end > end - margin {
+      next = min(next, last.firstToken)
       figures.removeLast()
     }
-    let earliest = start + (figures.last?.end ?? 0)
-    next = max(earliest, next)
-    while next > earliest, text[next - 1] != 0x20, text[next - 1] != 0x0A { next -= 1 }
-    return next > start ? next : end
+    next = max(figures.last?.endToken ?? 0, next)
+    // A number is not cut; one of more words than this is none.
+    let earliest = max(figures.last?.endToken ?? 0, next - 256)
+    while next > earliest, passage[next].isNumber || passage.sense(next).numeral != .none || passage[next].isGlued { next -= 1 }
+    return next > 0 ? next : passage.count
   }
 
   /// How many bytes stand before a position in its line; long lines are long enough.

@@ -177,7 +177,7 @@ extension FigureGrammar {
 
   /// The end of the number, letter or roman numeral of a part, and of those in a list with it: "khoản 1, 2 và 3".
   private func partLabels(at index: Int, isArticle: Bool) -> Int? {
-    guard passage.isJoined(index - 1), isPartLabel(index) || roman(at: index) != nil else { return nil }
+    guard passage.isJoined(index - 1), isPartLabel(index) || passage.roman(at: index) != nil else { return nil }
     var end = index + 1
     if passage[end].isGlued, passage[end].isWord, passage[end].count <= 2 { end += 1 }
     guard !symbol(end, "%"), !symbol(end, "/"), unitEntry(at: end) == nil || isArticle || legalRole(at: end) != nil else { return nil }

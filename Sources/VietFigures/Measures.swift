@@ -15,6 +15,7 @@ extension FigureGrammar {
     // "thứ hai", "vài ba"
     if passage.isJoined(index - 1), passage.terminal(index - 1) == .ordinal || passage.terminal(index - 1) == .vague { return nil }
     if numeral.form == .singleWord, isVaguePair(index) || cueBefore(index).contains(.name) { return nil }
+    if numeral.form == .words || numeral.form == .singleWord, numerals.isOneOfTwo(numeral), index >= lastEnd { return nil }
     return numeral
   }
 
@@ -161,8 +162,8 @@ extension FigureGrammar {
     guard unit.kind == .currency, unit.unit.first == nil, unit.scale == 0, numeral.value.isInteger, passage.isJoined(unit.end - 1),
       case .entry(let entry)? = unit.unit.base, let (count, end) = smallNumber(at: unit.end), 1...99 ~= count, passage.isJoined(end - 1)
     else { return nil }
-    let minor = passage.lexicon.entries[Int(entry)].minor.buffer
-    guard minor.count > 0, passage.bytes(end).elementsEqual(minor) else { return nil }
+    let minor = passage.lexicon.entries[Int(entry)].minorWord
+    guard minor > 0, passage[end].isWord, passage[end].word == minor else { return nil }
     return (ExactDecimal(count).scaled(by: -2), end + 1)
   }
 

@@ -14,8 +14,8 @@ extension FigureGrammar {
       guard let (value, end) = rank(at: index + 1), !isWeekday(index, value, end) else { return nil }
       return Figure(.ordinal, .decimal(ExactDecimal(value)), tokens: index..<end)
     case .course:
-      guard passage.isJoined(index), let value = roman(at: index + 1) ?? passage.integer(index + 1), value < 100,
-        roman(at: index + 1) != nil || unitEntry(at: index + 2) == nil,
+      guard passage.isJoined(index), let value = passage.roman(at: index + 1) ?? passage.integer(index + 1), value < 100,
+        passage.roman(at: index + 1) != nil || unitEntry(at: index + 2) == nil,
         !symbol(index + 2, "/"), !symbol(index + 2, "-"), !symbol(index + 2, "%")
       else { return nil }
       return Figure(.ordinal, .decimal(ExactDecimal(value)), tokens: index..<(index + 2))
@@ -35,7 +35,7 @@ extension FigureGrammar {
     if passage[index].isNumber, let number = numerals.digits(at: index), number.end == index + 1, let value = number.value.integer {
       return symbol(index + 1, "%") ? nil : (value, index + 1)
     }
-    if let number = roman(at: index) { return (number, index + 1) }
+    if let number = passage.roman(at: index) { return (number, index + 1) }
     if passage[index].isWord, passage.lexicon.isFirst(passage[index].word) { return (1, index + 1) }
     if passage.terminal(index) == .secondRank { return (2, index + 1) }
     if passage.sense(index).numeral == .afterTen, passage.sense(index).value == 4 { return (4, index + 1) }
@@ -47,7 +47,9 @@ extension FigureGrammar {
 
   /// "ngày thứ bảy", "Thứ Năm tuần này", "sáng thứ 7": a day of the week, not a rank.
   private func isWeekday(_ index: Int, _ value: Int, _ end: Int) -> Bool {
-    guard 2...7 ~= value, end == index + 2, passage.terminal(index + 1) != .secondRank, roman(at: index + 1) == nil else { return false }
+    guard 2...7 ~= value, end == index + 2, passage.terminal(index + 1) != .secondRank, passage.roman(at: index + 1) == nil else {
+      return false
+    }
     let before = passage.isJoined(index - 1) ? passage.terminal(index - 1) : .none
     if isRankedNoun(index - 1) { return false }
     if isInWeek(index, end) { return true }

@@ -15,6 +15,7 @@ extension FigureGrammar {
     case .year:
       // "3 năm 2022": the number belongs to something else; "kế hoạch 5 năm 2021-2025" does not.
       if yearNumber(at: numeral.end + 1) != nil, yearRange(at: numeral.end + 1) == nil { return nil }
+      if isFourOrFive(numeral) { return nil }
       return duration(numeral, .year)
     // "hai tiếng Anh" are languages.
     case .hours:
@@ -30,8 +31,17 @@ extension FigureGrammar {
       return multiple(numeral, of: 10, end: numeral.end + 2)
     case .age where terminal(numeral.end + 1) == .era && count.isInteger:
       return multiple(numeral, of: 100, end: numeral.end + 2)
-    case .quarter where roman(at: numeral.end + 1) == nil: return quartersFigure(numeral)
+    case .quarter where passage.roman(at: numeral.end + 1) == nil: return quartersFigure(numeral)
     default: return nil
+    }
+  }
+
+  /// "bốn năm người", "bốn năm trăm": four or five.
+  private func isFourOrFive(_ numeral: Numeral) -> Bool {
+    guard numeral.form == .singleWord, numeral.value == ExactDecimal(4), passage.isJoined(numeral.end) else { return false }
+    switch passage.sense(numeral.end + 1).numeral {
+    case .hundred, .tens, .magnitude, .dozens: return true
+    default: return unitEntry(at: numeral.end + 1).map { passage.lexicon.entries[$0.entry].kind != .calendar } ?? false
     }
   }
 
@@ -174,6 +184,8 @@ extension FigureGrammar {
     let cue = cueBefore(numeral.first)
     let after = passage.isJoined(numeral.end) ? passage.cue(startingAt: numeral.end + 1)?.cue ?? [] : []
     let value = numeral.value.integer ?? 0
+    // "không năm nào"
+    if value == 0 { return false }
     let isFive = passage.sense(numeral.first).terminal == .year
     if value == 1 || isFive, hasMinorPart(numeral.end, unit) { return true }
     if isFive {

@@ -27,7 +27,7 @@ extension FigureGrammar {
     }
     guard ownUnit == nil else { return nil }
     if let period = calendarFigure(high) { return calendarRange(low, first, last, period) }
-    guard low.form != .singleWord, high.form != .singleWord else { return nil }
+    guard low.form != .singleWord || first != low.value, high.form != .singleWord else { return nil }
     // Nothing is borrowed: two mentions, unless a dash joins them.
     guard isDash || first != low.value else { return nil }
     var figure = bare(high)
@@ -80,7 +80,9 @@ extension FigureGrammar {
   private func shared(_ low: Numeral, _ high: Numeral) -> (ExactDecimal, ExactDecimal)? {
     let last = high.value
     var first = low.value
-    if !low.hasMagnitude, high.hasMagnitude {
+    if let borrowed = borrowedHundreds(low, high) {
+      first = borrowed
+    } else if !low.hasMagnitude, high.hasMagnitude {
       let borrowed = high.scale > 0 ? low.mantissa.scaled(by: high.scale) : first
       if borrowed < last { first = borrowed }
     } else if !low.hasMagnitude, low.groups == nil, let groups = high.groups, groups.ownReading != .decimal, groups.trailing == 3,
@@ -90,6 +92,16 @@ extension FigureGrammar {
       if thousands < last { first = thousands }
     }
     return first < last ? (first, last) : nil
+  }
+
+  /// "năm đến bảy trăm người", "hai đến ba trăm nghìn", "ba đến bốn mươi tuổi": one digit before hundreds or tens.
+  private func borrowedHundreds(_ low: Numeral, _ high: Numeral) -> ExactDecimal? {
+    guard low.form == .singleWord, high.form == .words, let digit = low.value.integer, 1...9 ~= digit else { return nil }
+    let (leading, power) = (passage.sense(high.first), passage.sense(high.first + 1).numeral)
+    guard leading.numeral == .digit, digit < Int(leading.value), power == .hundred || power == .tens || power == .dozens else { return nil }
+    let unit = power == .hundred ? 100 : 10
+    guard high.mantissa == ExactDecimal(Int(leading.value) * unit) else { return nil }
+    return ExactDecimal(digit * unit).scaled(by: high.scale)
   }
 
   /// "2-3 tuần", "2 đến 4 giờ chiều".

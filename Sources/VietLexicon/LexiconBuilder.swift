@@ -94,7 +94,9 @@ struct LexiconBuilder {
       guard row.count >= 4, !row[1].elementsEqual("-".utf8) else { return }
       let first = entries.count
       addUnit(.currency, symbol: row[0], forms: row[1], spoken: Self.spoken(row[2]))
-      for index in first..<entries.count { entries[index].minor = Self.spoken(row[3]) }
+      let minor = Self.spoken(row[3])
+      let word = words(minor.buffer).first ?? 0
+      for index in first..<entries.count { (entries[index].minor, entries[index].minorWord) = (minor, word) }
     }
   }
 

@@ -23,7 +23,7 @@ public struct NumberWords: Sendable {
 
   /// The word of a role and value: the northern choice is 1 (`linh`), another one 2 (`lẻ`); the first one where there is no second.
   public func word(_ role: NumeralRole, _ value: Int = 0, choice: Int = 1) -> StaticBytes {
-    let found = entries.filter { $0.role == role && $0.value == value }
-    return (found.first { $0.choice == choice } ?? found.first)?.word ?? StaticBytes(UnsafeBufferPointer(start: nil, count: 0))
+    let found = entries.first { $0.role == role && $0.value == value && $0.choice == choice }
+    return (found ?? entries.first { $0.role == role && $0.value == value })?.word ?? .empty
   }
 }

@@ -27,6 +27,8 @@ public struct UnitEntry: Sendable {
   public var keepsName = false
   /// What the hundredths of a currency are called where amounts are said with them ("mười đô la năm mươi xu"); empty elsewhere.
   public var minor = StaticBytes.empty
+  /// The word that `minor` is; 0 where there is none.
+  public var minorWord: WordID = 0
   /// Whether reports write the unit as a word: `tấn`, `lít`, `lần`, not `t` or `l`.
   public var isWordUnit: Bool {
     symbol.buffer.elementsEqual("t".utf8) || symbol.buffer.elementsEqual("l".utf8) || symbol.buffer.elementsEqual(spoken.buffer)

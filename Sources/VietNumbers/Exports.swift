@@ -1,1 +1,2 @@
 @_exported public import struct VietOrthography.ByteBuffer
+@_exported public import struct VietTokens.RomanNumeral

@@ -19,7 +19,7 @@ final class GroupTable: @unchecked Sendable {
       GroupSpelling(words: words, style: style).write(index % 1_000, isFirst: index < 1_000, to: &buffer)
       let start = base + index * Self.slot
       for (offset, byte) in buffer.bytes.prefix(Self.slot - 1).enumerated() { start[offset] = byte }
-      start[Self.slot - 1] = UInt8(clamping: buffer.count)
+      start[Self.slot - 1] = UInt8(min(buffer.count, Self.slot - 1))
     }
   }
 

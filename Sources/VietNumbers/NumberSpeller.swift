@@ -97,32 +97,28 @@ public final class NumberSpeller: Sendable {
     bytes.removeLast()
   }
 
-  /// Appends a decimal in words.
+  /// Appends a decimal in words; more than 38 digits before the mark are said one by one, more than a hundred as a power of ten ("bảy nhân mười
+  /// mũ hai trăm").
   public func write(_ number: ExactDecimal, endsPhrase: Bool = false, to bytes: inout ByteBuffer) {
     if number.significand < 0 { writeNegative(to: &bytes) }
     let magnitude = number.significand.magnitude
     guard number.exponent < 0 else {
-      // 10^36 and a little more fits; a longer number is said by its digits.
-      guard let whole = magnitude.timesTen(number.exponent) else { return writeLong(magnitude, zeros: number.exponent, to: &bytes) }
+      guard let whole = magnitude.timesTen(number.exponent) else { return writeLong(magnitude, exponent: number.exponent, to: &bytes) }
       writeBlocks(whole, to: &bytes)
       return bytes.removeLast()
     }
     let places = -number.exponent
-    guard let unit = UInt128(1).timesTen(places) else {
-      var plain = ByteBuffer()
-      plain.append(decimal: magnitude, width: places + 1)
-      write(whole: 0, fraction: plain.bytes.dropFirst(), to: &bytes)
-      return
-    }
-    var fraction = ByteBuffer()
-    fraction.append(decimal: magnitude % unit, width: places)
-    write(whole: magnitude / unit, fraction: fraction.bytes[...], endsPhrase: endsPhrase, to: &bytes)
+    guard places <= Self.longest else { return writeLong(magnitude, exponent: number.exponent, to: &bytes) }
+    var digits = ByteBuffer()
+    digits.append(decimal: magnitude, width: places + 1)
+    let whole = UInt128(1).timesTen(places).map { magnitude / $0 } ?? 0
+    write(whole: whole, fraction: digits.bytes.suffix(places), endsPhrase: endsPhrase, to: &bytes)
   }
 
   /// Appends a whole part and the digits behind the decimal mark, trailing zeros included: `1,50` is "một phẩy năm không".
   ///
   /// A phrase that ends with the number has "lăm" in `3,25`: "ba phẩy hai năm" would be 3.2 years.
-  public func write(
+  package func write(
     whole: UInt128, fraction: Slice<UnsafeBufferPointer<UInt8>>, endsPhrase: Bool = false, to bytes: inout ByteBuffer
   ) {
     if whole < 1_000_000_000 { writeBlock(Int(whole), isFirst: true, to: &bytes) } else { writeBlocks(whole, to: &bytes) }
@@ -136,12 +132,10 @@ public final class NumberSpeller: Sendable {
     bytes.removeLast()
   }
 
-  /// Digits behind the mark: one by one, or leading zeros and then a number of two digits at least.
+  /// Digits behind the mark: one by one; under `decimals: .number` two or three of them as a number, unless they begin with 0.
   private func write(fraction: Slice<UnsafeBufferPointer<UInt8>>, to bytes: inout ByteBuffer) {
-    let zeros = fraction.prefix { $0 == 0x30 }.count
-    let rest = fraction.dropFirst(zeros)
-    if style.decimals == .number, 2...3 ~= rest.count, zeros == 0 {
-      groups.append(rest.reduce(0) { $0 * 10 + Int($1 & 0x0F) }, isFirst: true, to: &bytes)
+    if style.decimals == .number, 2...3 ~= fraction.count, fraction.first != 0x30 {
+      groups.append(fraction.reduce(0) { $0 * 10 + Int($1 & 0x0F) }, isFirst: true, to: &bytes)
       return bytes.removeLast()
     }
     write(digits: UnsafeBufferPointer(rebasing: fraction), to: &bytes)
@@ -230,11 +224,20 @@ public final class NumberSpeller: Sendable {
     groups.append(units, isFirst: isFirst || isShort && !isLast, to: &bytes)
   }
 
-  /// A number of more digits than the exact type has: digit by digit.
-  private func writeLong(_ magnitude: UInt128, zeros: Int, to bytes: inout ByteBuffer) {
+  /// More digits than these are not said one by one.
+  private static let longest = 100
+
+  /// A number of more digits than the exact type has: digit by digit, or with its power of ten.
+  private func writeLong(_ magnitude: UInt128, exponent: Int, to bytes: inout ByteBuffer) {
+    guard 0...Self.longest ~= exponent else {
+      writeBlocks(magnitude, to: &bytes)
+      bytes.append(SpokenWords.standard[.timesTenTo])
+      bytes.append(0x20)
+      return write(exponent, to: &bytes)
+    }
     var plain = ByteBuffer()
     plain.append(decimal: magnitude, width: 1)
-    plain.append(zeros: min(zeros, 1_000))
+    plain.append(zeros: exponent)
     write(digits: plain.bytes, to: &bytes)
   }
 }

@@ -53,6 +53,11 @@ public struct NumeralGrammar {
     } else if let below = term(at: next), below.form != .digits, below.value.significand > 0 {
       result.denominator = below.value
       result.end = below.end
+      // "một phần một nghìn"
+      if below.value == ExactDecimal(1), let power = magnitudeWord(at: below.end) {
+        result.denominator = below.value.scaled(by: power)
+        result.end += 1
+      }
     } else {
       return
     }
@@ -195,7 +200,7 @@ public struct NumeralGrammar {
           (added, end) = (sum.lowest > 3 ? ExactDecimal(pair).scaled(by: sum.lowest - 2) : ExactDecimal(pair), start + 2)
         } else if term.form == .singleWord && start == result.end && term.value < ExactDecimal(10) {
           // "một nghìn hai" is 1200, "hai nghìn mười" 2010; "hai nghìn năm" is years.
-          guard passage.sense(start).terminal != .year, !isCounted(term.end), !isMeasured(term.end) else { break }
+          guard passage.sense(start).terminal != .year, !isCounted(term.end), !isMeasured(term.end), closesTail(term.end) else { break }
           added = added.scaled(by: sum.lowest - 1)
         }
         guard let total = sum.total.adding(added) else { return result.isOverflow = true }
@@ -222,7 +227,7 @@ public struct NumeralGrammar {
   /// Tens and units without "mươi" at the end of a number: "hai sáu"; not "ba năm" or "hai ba".
   private func shortTens(at index: Int) -> Int? {
     guard role(index) == .digit, value(index) > 1, passage.isJoined(index), role(index + 1) == .digit || role(index + 1) == .afterTen,
-      value(index + 1) > 0, passage.sense(index + 1).terminal != .year, !isMeasured(index + 2),
+      value(index + 1) > 1 || role(index + 1) == .afterTen, passage.sense(index + 1).terminal != .year, !isMeasured(index + 2),
       role(index + 1) == .afterTen || value(index + 1) != value(index) + 1,
       !passage.isJoined(index + 1) || !passage[index + 2].isWord || passage.sense(index + 2).numeral == .none
     else { return nil }
@@ -322,7 +327,7 @@ public struct NumeralGrammar {
       // "hai trăm hai ba" is said for 223.
       case .digit where value(next) > 1 && endsShortTens(next + 1): return (hundreds + value(next) * 10 + value(next + 1), next + 2)
       // "một trăm hai" is said for 120; "một trăm năm" is years.
-      case .digit where value(next) > 1 && passage.sense(next).terminal != .year && role(next + 1) != .hundred:
+      case .digit where value(next) > 1 && passage.sense(next).terminal != .year && role(next + 1) != .hundred && closesTail(next + 1):
         return (hundreds + value(next) * 10, next + 1)
       default:
         // "ba trăm linh 5"
@@ -340,6 +345,13 @@ public struct NumeralGrammar {
     }
   }
 
+  /// Whether a digit that stands for tens or hundreds can end before a token: "năm trăm ba." is 530, "năm trăm ba cho" is not.
+  private func closesTail(_ index: Int) -> Bool {
+    guard passage.isJoined(index - 1), passage[index].isWord else { return true }
+    let sense = passage.sense(index)
+    return sense.starts.contains(.unit) || sense.numeral != .none || sense.terminal != .none
+  }
+
   /// 0…99 in words.
   private func belowHundred(at index: Int) -> (value: Int, end: Int)? {
     var (total, end) = (0, index)
@@ -353,7 +365,9 @@ public struct NumeralGrammar {
       case .dozens: return dozens(digit, at: index + 1)
       case .afterTen where digit > 1: return (digit * 10 + value(index + 1), index + 2)
       // "chín chín tỷ"; "hai ba tỷ" is two or three.
-      case .digit where digit > 1 && digit != 5 && value(index + 1) != digit + 1 && endsShortTens(index + 1) && isScaled(index + 2):
+      case .digit
+      where digit > 1 && digit != 5 && value(index + 1) > 1 && value(index + 1) != digit + 1 && endsShortTens(index + 1)
+        && isScaled(index + 2):
         return (digit * 10 + value(index + 1), index + 2)
       default: return (digit, index + 1)
       }
@@ -362,8 +376,11 @@ public struct NumeralGrammar {
     }
     guard passage.isJoined(end - 1) else { return (total, end) }
     switch role(end) {
-    case .afterTen: return (total + value(end), end + 1)
-    case .digit where value(end) > 0 && !isYearWord(end): return (total + value(end), end + 1)
+    // "hai mươi tư vấn viên", "ba mươi một số"
+    case .afterTen where !startsNoun(end): return (total + value(end), end + 1)
+    // "ba mươi bốn mươi" are two.
+    case .digit where value(end) > 0 && !isYearWord(end) && !(role(end + 1) == .tens && passage.isJoined(end)) && !startsNoun(end):
+      return (total + value(end), end + 1)
     case .half where end - index == 2: return (total + 5, end + 1)
     default: return (total, end)
     }

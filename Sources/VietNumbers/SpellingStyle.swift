@@ -6,7 +6,7 @@
 /// NumberSpeller(style: .plain).spelling(of: 1_024)   // "một nghìn hai mươi tư"
 /// ```
 ///
-/// Every style reads back as the same number.
+/// What a style spells of numbers up to 10^36 reads back as the same number.
 public struct SpellingStyle: Sendable, Hashable {
   /// The word before a single unit behind hundreds: 105 is "một trăm linh năm" or "một trăm lẻ năm".
   public enum ZeroTens: String, Sendable, CaseIterable { case linh, le = "lẻ" }
@@ -19,10 +19,15 @@ public struct SpellingStyle: Sendable, Hashable {
   /// Digits behind the decimal mark: `0,25` is "không phẩy hai năm" one by one, "không phẩy hai mươi lăm" as a number.
   public enum Decimals: String, Sendable, CaseIterable { case digits, number }
 
+  /// "linh" or "lẻ".
   public var zeroTens = ZeroTens.linh
+  /// "nghìn" or "ngàn".
   public var thousand = Thousand.nghin
+  /// "tỷ" or "tỉ".
   public var billion = Billion.ty
+  /// "tư" or "bốn" behind tens.
   public var four = Four.tu
+  /// How the digits behind the decimal mark are said.
   public var decimals = Decimals.digits
   /// Whether a group below the first has all of its places said: 1010 is "một nghìn không trăm mười", else "một nghìn mười".
   public var keepsZeroHundreds = true

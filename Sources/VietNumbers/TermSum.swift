@@ -44,22 +44,17 @@ struct TermSum {
     }
     let high = whole - low
     if high % unit != 0 || high > 0 && power != 9 { return nil }
-    guard let raised = low.timesTen(power) else { return nil }
     next.lowest = power
-    if high == 0 || high % unit.timesTen(power).orLimit == 0 {
-      guard let sum = ExactDecimal(exactly: high)?.adding(ExactDecimal(exactly: raised) ?? .zero) else { return nil }
-      (next.total, next.block) = (sum, ExactDecimal(exactly: raised) ?? .zero)
+    if high % (unit * unit) == 0 {
+      next.block = ExactDecimal(Int(low)).scaled(by: power)
+      guard let sum = ExactDecimal(exactly: high)?.adding(next.block) else { return nil }
+      next.total = sum
       return next
     }
     guard saysAllPlaces, !total.scaled(by: power).isTooLarge else { return nil }
     (next.total, next.block) = (total.scaled(by: power), total.scaled(by: power))
     return next
   }
-}
-
-extension Int128? {
-  /// The number, or one that divides none.
-  fileprivate var orLimit: Int128 { self ?? .max }
 }
 
 extension ExactDecimal {

@@ -15,7 +15,10 @@ extension FigureNotation {
       let isFive = word == .year && (label == .day || label == .monthDay || label == .month) && passage.sense(index).numeral == .digit
       if !isFive, Self.isLabel(word) {
         copy(index)
-        label = word
+        // "chín tháng năm hai nghìn…": the months have their number.
+        let isCount =
+          word == .month && index > figure.firstToken && passage.sense(index - 1).numeral != .none && !isDayBefore(index, figure)
+        label = isCount ? .none : word
         index += 1
         continue
       }
@@ -51,6 +54,12 @@ extension FigureNotation {
       }
       label = .none
     }
+  }
+
+  /// Whether the number before "tháng" is a day.
+  private func isDayBefore(_ index: Int, _ figure: Figure) -> Bool {
+    guard case .date(let period) = figure.value else { return false }
+    return period.start.day > 0 || period.end.map { $0.day > 0 } ?? false
   }
 
   /// "ngày hai tám tháng sáu": the twenty-eighth.

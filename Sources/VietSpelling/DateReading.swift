@@ -39,6 +39,7 @@ extension FigureReading {
         // "chín tháng năm 2022" would be May.
         copy(index..<index + 1)
         say(.early)
+        if passage[index + 1].isNumber { say(.year) }
         index += 1
       } else if token.isSymbol("("), index + 1 < end {
         index += 1
@@ -217,8 +218,16 @@ extension FigureReading {
   /// The word before a number that says what it is: "ngày", "tháng", "năm"; `and` in a list of days, `era` where years need no word.
   private func label(before index: Int) -> Terminal {
     let word = passage.terminal(index - 1)
-    if word == .and || passage[index - 1].isSymbol(","), passage[index - 2].isNumber, passage.isJoined(index - 1) { return .and }
+    if word == .and || passage[index - 1].isSymbol(","), passage[index - 2].isNumber, passage.isJoined(index - 1), isListed(index - 2) {
+      return .and
+    }
+    if word == .and, passage[index - 2].isNumber { return .none }
     return word != .year && needsNoYear(index) ? .era : word
+  }
+
+  /// Whether a number stands by itself in a list, as 14 in "14, 15 và 16/11"; not 4 in "30/4, 1/5" or 7 in "thứ 7, 5/10".
+  private func isListed(_ index: Int) -> Bool {
+    !passage[index - 1].isSymbol("/") && !passage[index - 1].isSymbol("-") && passage.terminal(index - 1) != .ordinal
   }
 
   /// What the numbers of a chain are, for the date that they make.

@@ -68,17 +68,10 @@ public final class FigureNotation {
         try body(first..<end, out.bytes, nil)
         (index, lastEnd) = (end, end)
       } else if let figure {
-        let tokens = figures[figure].firstToken..<figures[figure].endToken
-        if tokens.contains(where: startsNumber) || isRank(figures[figure]),
-          let end = rangeEnd(from: figure, in: figures) ?? write(figures[figure])
-        {
-          try body(first..<end, out.bytes, figures[figure].kind)
-          lastEnd = end
-          index = max(end, index + 1)
-        } else {
-          index = max(tokens.upperBound, index + 1)
-          lastEnd = index
-        }
+        let end = writeSpoken(figure, of: figures)
+        if let end { try body(first..<end, out.bytes, figures[figure].kind) }
+        lastEnd = end ?? figures[figure].endToken
+        index = max(lastEnd, index + 1)
       } else if let end = bareNumber(at: index) {
         try body(first..<end, out.bytes, nil)
         (index, lastEnd) = (end, end)
@@ -98,6 +91,20 @@ public final class FigureNotation {
     case 6: return passage.text[Int(passage[index].start)] | 0x20 == UInt8(ascii: "c")
     default: return false
     }
+  }
+
+  /// Writes a figure that has number words, with the next one where both are a range; the token behind it.
+  private func writeSpoken(_ index: Int, of figures: [Figure]) -> Int? {
+    let figure = figures[index]
+    let tokens = figure.firstToken..<figure.endToken
+    guard tokens.contains(where: startsNumber) && !isName(at: tokens.lowerBound, figure) || isRank(figure) else { return nil }
+    return rangeEnd(from: index, in: figures) ?? write(figure)
+  }
+
+  /// "Hai Bà Trưng, Ba Tư": a bare number in capitals behind a comma.
+  private func isName(at index: Int, _ figure: Figure) -> Bool {
+    guard figure.kind == .number, let numeral = spoken(at: index, before: figure.endToken) else { return false }
+    return isName(numeral)
   }
 
   /// Numbers that are written in a way of their own: digits one by one, fractions with "trên", years behind "giai đoạn".
@@ -179,7 +186,9 @@ public final class FigureNotation {
     default:
       if passage.terminal(figure.firstToken) == .fold && passage.terminal(figure.endToken) != .to || isHalf(figure) { return nil }
       writeMeasure(figure)
-      return writeRates(from: figure.endToken, of: figure)
+      guard let base = figure.unit.base else { return figure.endToken }
+      let isCount = if case .entry(let entry) = base { passage.lexicon.entries[Int(entry)].kind == .noun } else { true }
+      return writeRates(from: figure.endToken, below: figure.kind == .money ? .money : .measure, isCount: isCount)
     }
     return figure.endToken
   }
@@ -218,6 +227,7 @@ public final class FigureNotation {
     }
     // "năm năm": the second one is no number.
     var isBehindNumber = false
+    if let next = writeRange(figure) { (index, isBehindNumber) = (next, true) }
     while index < end {
       let sense = passage.sense(index)
       if index > figure.firstToken, let bar = bar(at: index, before: end, hasRate: figure.unit.first != nil), let unit = unit(at: bar) {
@@ -236,6 +246,7 @@ public final class FigureNotation {
       } else if isBehindNumber, passage.terminal(index) == .to, joins(figure), let numeral = spoken(at: index + 1, before: end) {
         out.append(UInt8(ascii: "-"))
         index = write(numeral, isGlued: true)
+        isBehindNumber = true
         continue
       } else if !(isBehindNumber && passage.terminal(index) == .year), let numeral = spoken(at: index, before: end) {
         index = write(numeral)
@@ -255,6 +266,22 @@ public final class FigureNotation {
     }
   }
 
+  /// The two numbers of a range that share a magnitude ("hai đến ba nghìn"), each with its own digits; the token behind them.
+  private func writeRange(_ figure: Figure) -> Int? {
+    guard case .range(let low, let high) = figure.value, let first = spoken(at: figure.firstToken, before: figure.endToken),
+      passage.terminal(first.end) == .to, let second = spoken(at: first.end + 1, before: figure.endToken), second.value == high,
+      first.value != low
+    else { return nil }
+    let kept = style.keepsMagnitudes ? magnitude(of: second) : nil
+    let power = kept.map { $0.words.reduce(0) { $0 + Int(passage.sense($1).value) } } ?? 0
+    write(low.scaled(by: -power))
+    if isOpened(figure) { copy(first.end) }
+    if isOpened(figure) { space() } else { out.append(UInt8(ascii: "-")) }
+    write(high.scaled(by: -power))
+    for index in kept?.words ?? 0..<0 { copy(index) }
+    return second.end
+  }
+
   /// Whether "đến" inside a range becomes a dash.
   private func joins(_ figure: Figure) -> Bool {
     switch figure.value {
@@ -271,12 +298,12 @@ public final class FigureNotation {
     let isHalf = passage.sense(unit.end).numeral == .half && unit.end + 1 == figure.endToken
     let isCents =
       figure.kind == .money && startsNumber(unit.end) && unit.entry.minor.buffer.count > 0
-      && cents(at: unit.end, unit.entry.minor) != nil
+      && cents(at: unit.end, unit.entry.minorWord) != nil
     let isDecimal = figure.kind == .quantity && startsNumber(unit.end) && figure.unit.first == nil
     guard isHalf || isCents || isDecimal, !numeral.hasMagnitude else { return false }
     write(value)
     _ = write(unit, at: numeral.end)
-    guard isCents, var index = cents(at: unit.end, unit.entry.minor) else { return true }
+    guard isCents, var index = cents(at: unit.end, unit.entry.minorWord) else { return true }
     while index < figure.endToken, let bar = bar(at: index, before: figure.endToken, hasRate: true), let unit = self.unit(at: bar) {
       out.append(UInt8(ascii: "/"))
       index = write(unit, at: bar, below: .money)
@@ -285,8 +312,8 @@ public final class FigureNotation {
   }
 
   /// The token behind "năm mươi xu".
-  private func cents(at index: Int, _ minor: StaticBytes) -> Int? {
-    guard let count = spoken(at: index, before: passage.count), passage.bytes(count.end).elementsEqual(minor.buffer) else { return nil }
+  private func cents(at index: Int, _ minor: WordID) -> Int? {
+    guard let count = spoken(at: index, before: passage.count), passage[count.end].word == minor else { return nil }
     return count.end + 1
   }
 
@@ -306,7 +333,10 @@ public final class FigureNotation {
   // MARK: Writing
 
   func space() {
-    if out.count > 0, out.bytes[out.count - 1] != 0x20, out.bytes[out.count - 1] != UInt8(ascii: "/") { out.append(0x20) }
+    guard let last = out.bytes.last, last != 0x20, last != UInt8(ascii: "/"), last != UInt8(ascii: "-") else { return }
+    // "±" is C2 B1.
+    if last == 0xB1, out.bytes[max(out.count - 2, 0)] == 0xC2 { return }
+    out.append(0x20)
   }
 
   /// A token as it stands; it touches the one before where it did.

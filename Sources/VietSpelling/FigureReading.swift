@@ -7,8 +7,7 @@ public import VietTokens
 /// Reads figures aloud: the words for the tokens of one figure, by its kind.
 ///
 /// "71.029 tỷ đồng" is "bảy mươi mốt nghìn không trăm hai mươi chín tỷ đồng", "10/1" a day when the figure is a date and a fraction when
-/// it is a number. Words that the text has already stay as they are. One object serves any number of passages, in storage that
-/// is used again.
+/// it is a number. Words that the text has already stay as they are. One object serves the figures of one passage.
 public final class FigureReading {
   let speller: NumberSpeller
   let words = SpokenWords.standard
@@ -92,10 +91,11 @@ public final class FigureReading {
       if day == 4 { bytes.append(words[.fourth]) } else { speller.write(day, to: &bytes) }
       return true
     }
-    let isNamed = passage[index - 1].flags.contains(.capital) && !passage[index - 1].flags.contains(.capitals) && passage[index].count > 1
-    guard passage.sense(index - 1).labelsRoman && romanNumber(at: index) != nil || isNamed && passage.roman(at: index) != nil,
-      let number = romanNumber(at: index)
-    else { return false }
+    let before = passage[index - 1]
+    let isNamed = before.flags.contains(.capital) && !before.flags.contains(.capitals) && passage[index].count > 1
+    guard let number = romanNumber(at: index), passage.sense(index - 1).labelsRoman || isNamed && passage.roman(at: index) != nil else {
+      return false
+    }
     speller.write(number, to: &bytes)
     return true
   }
@@ -108,7 +108,7 @@ public final class FigureReading {
     if text.count == 1, ![UInt8(ascii: "I"), UInt8(ascii: "V"), UInt8(ascii: "X")].contains(first & 0xDF) { return nil }
     // "khoản di dời", "phần vi mô": small letters are a number at the end of their phrase.
     if isSmall, passage.isJoined(index), passage[index + 1].isWord { return nil }
-    return RomanNumeral(String(decoding: text, as: UTF8.self))?.value
+    return RomanNumeral(utf8: text)?.value
   }
 
   private static let romanLetters = Array("IVXLCDM".utf8)
@@ -126,7 +126,8 @@ public final class FigureReading {
 
   /// Parts the next word from the last one.
   func space() {
-    if out.count > 0, out.bytes[out.count - 1] != 0x20 { out.append(0x20) }
+    guard let last = out.bytes.last, last != 0x20, last != UInt8(ascii: "(") else { return }
+    out.append(0x20)
   }
 
   func say(_ word: SpokenWord) { say(words[word]) }

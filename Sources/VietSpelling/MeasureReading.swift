@@ -262,7 +262,9 @@ extension FigureReading {
       // "19/19 tiêu chí" are counted, "3/4 mét" is a part of one.
       let below = numerals.numeral(at: index + 1)
       let behind = below.flatMap { $0.end < end ? unit(at: $0.end) : nil }
-      let isCounted = figure.kind == .money || below?.hasMagnitude == true || behind?.entry.kind == .noun && !isShare(figure)
+      let isCounted =
+        figure.kind == .money || below?.hasMagnitude == true || behind?.entry.kind == .noun && !isShare(figure)
+        || behind != nil && !isProper(figure)
       say(isCounted ? .per : .over)
       guard !isCounted, next.count == 1, next.word == 0x34 else { return index + 1 }
       say(.fourth)
@@ -295,6 +297,12 @@ extension FigureReading {
     return index + 1
   }
 
+  /// A part of one: "3/4 mét", not "140/90 mmHg".
+  private func isProper(_ figure: Figure) -> Bool {
+    guard case .fraction(let above, let below) = figure.value else { return false }
+    return above < below && below <= ExactDecimal(10)
+  }
+
   /// "gần 1/3 dân số", "chiếm 2/3 …": a part, not so many of so many.
   private func isShare(_ figure: Figure) -> Bool {
     guard case .fraction(let above, let below) = figure.value, above < below, below <= ExactDecimal(10),
@@ -307,16 +315,12 @@ extension FigureReading {
   private func sayBar(at index: Int, ofMoney isMoney: Bool) {
     let unit = unit(at: index + 1)
     // "đồng một ki lô gam", "ki lô gam một con"; "trên tháng", "tạ trên héc ta".
-    let isOne = isMoney ? unit?.entry.kind != .calendar : unit?.entry.kind == .noun && !isRateNoun(index + 1) && measures(index - 1)
+    let isOne =
+      isMoney
+      ? unit?.entry.kind != .calendar : unit?.entry.kind == .noun && !words.isOfRates(passage.bytes(index + 1)) && measures(index - 1)
     say(isOne && !passage[index + 1].isNumber ? .one : .per)
   }
 
   /// Whether the unit that ends with a token measures.
   private func measures(_ index: Int) -> Bool { unit(at: index)?.entry.kind == .measure }
-
-  /// người, hộ: "ki lô gam trên người".
-  private func isRateNoun(_ index: Int) -> Bool {
-    let noun = passage.bytes(index)
-    return noun.elementsEqual(words[.person]) || noun.elementsEqual(words[.household]) || noun.elementsEqual(words[.season])
-  }
 }

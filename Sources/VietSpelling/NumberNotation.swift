@@ -97,6 +97,8 @@ extension FigureNotation {
     // "năm hai không hai ba" is a year, "ba bốn năm" are some.
     let isYear = passage.terminal(index) == .year && count == 5 && 1...2 ~= passage.sense(index + 1).value
     let hasZero = (index..<end).contains { passage.sense($0).value == 0 }
+    // "năm hai không một chín hai không hai mươi": the year is told, then others.
+    if passage.terminal(index) == .year, 1...2 ~= passage.sense(index + 1).value { return nil }
     guard !isYear, count > 4 || passage.terminal(index - 1) != .year,
       count > 4 || isHelp || hasZero || passage.terminal(end - 1) != .year
     else { return nil }
@@ -125,7 +127,7 @@ extension FigureNotation {
     guard let above = spoken(at: first, before: passage.count), above.value < ExactDecimal(1_000_000), above.denominator == nil,
       above.value.isInteger,
       passage.isJoined(above.end - 1), passage.isJoined(above.end), isBar(above.end),
-      let below = spoken(at: above.end + 1, before: passage.count), below.denominator == nil, below.value.isInteger,
+      let below = spoken(at: above.end + 1, before: passage.count), below.denominator == nil,
       below.value > .zero,
       above.form == .words || below.form == .words || passage.terminal(above.end) != .on || endsPhrase(below.end)
         || passage.cue(startingAt: below.end)?.cue.contains(.fraction) == true,
@@ -157,7 +159,9 @@ extension FigureNotation {
       else { return nil }
     }
     let end = write(numeral)
-    if let unit = unit(at: end), unit.entry.kind == .measure { return write(unit, at: end) }
+    if let unit = unit(at: end), unit.entry.kind == .measure {
+      return writeRates(from: write(unit, at: end), below: .measure, isCount: false)
+    }
     return end
   }
 
@@ -244,7 +248,7 @@ extension FigureNotation {
   }
 
   /// "Ba Tư", "anh Năm".
-  private func isName(_ numeral: Numeral) -> Bool {
+  func isName(_ numeral: Numeral) -> Bool {
     guard passage[numeral.first].flags.contains(.capital), passage.isJoined(numeral.first - 1) else { return false }
     let before = passage[numeral.first - 1]
     return before.isWord || before.isSymbol(",") || before.isSymbol("(") || before.isSymbol("-")
@@ -252,9 +256,11 @@ extension FigureNotation {
 
   /// "vài ba", "đôi ba", "hai ba".
   private func isVague(_ index: Int) -> Bool {
+    if let numeral = numerals.numeral(at: index), numerals.isOneOfTwo(numeral) { return true }
     guard passage.isJoined(index - 1), passage[index - 1].isWord else { return false }
     let before = passage.terminal(index - 1)
-    return before == .vague || before == .pair || follows(index, .digit)
+    if before == .vague || before == .pair { return true }
+    return follows(index, .digit)
   }
 
   /// "cộng tám mươi tư chín ba sáu …": a telephone number with the code of its country; the token behind it.
@@ -270,13 +276,16 @@ extension FigureNotation {
       end += 1
     }
     guard end - index > 8 else { return nil }
-    out.append(UInt8(ascii: "+"))
     var position = index + 1
+    var code: Int?
     if passage.sense(position + 1).numeral == .tens {
-      guard let code = spoken(at: position, before: end), let value = code.value.integer else { return nil }
-      out.append(decimal: value)
-      position = code.end
+      guard let spelled = spoken(at: position, before: end), let value = spelled.value.integer else { return nil }
+      (code, position) = (value, spelled.end)
     }
+    // "chín mươi mốt" inside is no digit.
+    guard !(position..<end).contains(where: { passage.sense($0).numeral == .tens }) else { return nil }
+    out.append(UInt8(ascii: "+"))
+    if let code { out.append(decimal: code) }
     for token in position..<end { out.append(0x30 + passage.sense(token).value % 10) }
     return end
   }
@@ -286,6 +295,12 @@ extension FigureNotation {
     guard passage.isJoined(numeral.end - 1), let unit = unit(at: numeral.end) else { return false }
     let next = passage.sense(numeral.end)
     if next.numeral == .digit, next.value != 5 { return false }
+    // "bốn năm người": four or five.
+    if numeral.value == ExactDecimal(4), next.numeral == .digit, passage.isJoined(numeral.end),
+      self.unit(at: numeral.end + 1) != nil || passage.sense(numeral.end + 1).numeral != .none
+    {
+      return false
+    }
     guard passage.terminal(numeral.first) == .year else { return true }
     // "năm doanh nghiệp": five of them, or the year of enterprises.
     guard unit.entry.kind != .calendar || passage.terminal(numeral.end) != .month else { return false }

@@ -15,10 +15,11 @@ extension FigureNotation {
       passage.isJoined(first.endToken - 1), passage.isJoined(first.endToken), !isOpened(first) || sharesYear(first, last),
       (last.firstToken..<last.endToken).contains(where: startsNumber)
     else { return nil }
+    let isInPart = passage.terminal(last.endToken - 1).isDayPart
     let isWritten =
       switch (first.value, last.value) {
-      case (.time(let start, nil), .time(let end, nil)): write(start, to: end, isClose: isPlainHour(first))
-      case (.duration(let span), .time(let end, nil)) where hour(span) != nil: write(hour(span) ?? end, to: end, isClose: true)
+      case (.time(let start, nil), .time(let end, nil)): write(start, to: end, isClose: isPlainHour(first), isInPart)
+      case (.duration(let span), .time(let end, nil)) where hour(span) != nil: write(hour(span) ?? end, to: end, isClose: true, isInPart)
       case (.date(let start), .date(let end)) where start.end == nil && end.end == nil: write(start.start, to: end.start, of: first)
       case (.decimal, .decimal): write(first, to: last)
       default: false
@@ -46,8 +47,10 @@ extension FigureNotation {
   /// "hai giờ đến bốn giờ chiều": the part of the day holds for both.
   private func isPlainHour(_ figure: Figure) -> Bool { !passage.terminal(figure.endToken - 1).isDayPart }
 
-  private func write(_ start: ClockTime, to end: ClockTime, isClose: Bool) -> Bool {
+  private func write(_ start: ClockTime, to end: ClockTime, isClose: Bool, _ isInPart: Bool) -> Bool {
     var start = start
+    // "mười giờ đến hai giờ sáng", "chín giờ đến mười hai giờ đêm": of which day stays open.
+    if end.hour < start.hour, isInPart { return false }
     if isClose, end.hour >= 12, start.hour < 12, start.hour + 12 <= end.hour,
       let later = ClockTime(hour: Int(start.hour) + 12, minute: Int(start.minute))
     {
@@ -117,16 +120,16 @@ extension FigureNotation {
     else { return false }
     let (small, large) = (style.keepsMagnitudes ? magnitude(of: low) : nil, style.keepsMagnitudes ? magnitude(of: high) : nil)
     guard (small == nil) == (large == nil) else { return false }
-    if isFold { copy(first.firstToken) }
-    if isFold { space() }
-    if let small, let large {
-      guard small.words.count == large.words.count, passage[small.words.lowerBound].word == passage[large.words.lowerBound].word else {
-        return false
-      }
-      write(small.mantissa)
-    } else {
-      write(low.value)
+    if let small, let large,
+      small.words.count != large.words.count || passage[small.words.lowerBound].word != passage[large.words.lowerBound].word
+    {
+      return false
     }
+    if isFold {
+      copy(first.firstToken)
+      space()
+    }
+    write(small?.mantissa ?? low.value)
     out.append(UInt8(ascii: "-"))
     writeMeasure(last, isGlued: true)
     return true

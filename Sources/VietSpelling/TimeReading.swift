@@ -31,7 +31,7 @@ extension FigureReading {
     let isLetter = mark.isWord && mark.count == 1 && (mark.word == 0x68 || mark.word == 0x67)  // h, g
     guard index + 1 < end, isColon || isLetter, let hour = passage.integer(index) else {
       // "7 AM"
-      guard let hour = passage.integer(index), let next = readHalf(at: index + 1, hour, minute: nil) else { return nil }
+      guard let hour = passage.integer(index), let next = readHalf(at: index + 1, hour, []) else { return nil }
       return next
     }
     var position = index + 2
@@ -44,7 +44,7 @@ extension FigureReading {
       if position < end, isMark || behind.isWord && behind.count == 1 { position += 1 }
     }
     if position < end, passage.terminal(position) == .minute { position += 1 }
-    if let next = readHalf(at: position, hour, minute: parts.first) { return next }
+    if let next = readHalf(at: position, hour, parts) { return next }
     say(hour)
     say(.hour)
     sayRest(parts)
@@ -62,15 +62,16 @@ extension FigureReading {
     say(.second)
   }
 
-  /// AM and PM as Vietnamese parts of the day.
-  private func readHalf(at index: Int, _ hour: Int, minute: Int?) -> Int? {
-    guard index < end, 1...12 ~= hour else { return nil }
+  /// AM and PM as Vietnamese parts of the day; of hours that have no half they say nothing.
+  private func readHalf(at index: Int, _ hour: Int, _ parts: [Int]) -> Int? {
+    guard index < end else { return nil }
     let isBefore = passage.terminal(index) == .beforeNoon
     guard isBefore || passage.terminal(index) == .afterNoon else { return nil }
     say(hour)
     say(.hour)
-    sayRest(minute.map { [$0] } ?? [])
+    sayRest(parts)
     switch hour {
+    case 0, 13...: break
     case 12: say(isBefore ? .night : .noon)
     case _ where isBefore: say(.morning)
     case 6...: say(.evening)
@@ -148,7 +149,7 @@ extension FigureReading {
   /// Codes and references: long digits and those that begin with 0 one by one, the others as numbers; letters as they stand.
   func readCode(_ figure: Figure) {
     let isLegal = figure.kind == .legal
-    if readFirstPlace(figure) { return }
+    if readFirstPlace(figure) || readStreet(figure) { return }
     let digits = (figure.firstToken..<end).reduce(0) { $0 + (passage[$1].isNumber ? passage[$1].count : 0) }
     let isPhone = passage.isJoined(figure.firstToken - 1) && passage.cue(endingWith: figure.firstToken - 1)?.cue.contains(.phone) == true
     let isLong = !isLegal && (digits > 5 || isPhone)
@@ -178,9 +179,9 @@ extension FigureReading {
         say(.add)
       } else if token.isSymbol("-") || token.isSymbol(".") {
         // "Điều 5-10", "gió cấp 6-7"
-        let isRange = isLegal || passage.bytes(max(figure.firstToken - 1, 0)).elementsEqual(words[.grade])
+        let isRange = isLegal || isRange(figure)
         if isRange, passage[index + 1].isNumber, passage[index - 1].isNumber { say(.to) }
-      } else if token.isSymbol(",") {
+      } else if token.isSymbol(",") || token.isSymbol("(") || token.isSymbol(")") {
         copy(index..<index + 1)
       } else if end == figure.firstToken + 1, let roman = passage.roman(at: index) {
         say(roman)
@@ -190,10 +191,29 @@ extension FigureReading {
     }
   }
 
+  /// "lớp 1-5", "trang 12-15": two numbers that rise and nothing else.
+  private func isRange(_ figure: Figure) -> Bool {
+    let first = figure.firstToken
+    guard end == first + 3, let low = passage.integer(first), let high = passage.integer(first + 2) else { return false }
+    return low < high && passage[first].count <= 4
+  }
+
   /// Whether dots are said: those of versions and addresses ("1.2.3", "PM2.5"), not those of telephone numbers and number plates.
   private func saysDots(at index: Int, _ isPhone: Bool) -> Bool {
     guard !isPhone, passage[index].count < 16 else { return false }
     return passage.bytes(index).count { $0 == 0x2E } > 1 || !passage[index - 1].isSymbol("-")
+  }
+
+  /// "đường 3/2": a street that is named by a day.
+  private func readStreet(_ figure: Figure) -> Bool {
+    let first = figure.firstToken
+    guard first > 0, end == first + 3, passage.bytes(first - 1).elementsEqual(words[.street]), let day = passage.integer(first),
+      let month = passage.integer(first + 2), 1...31 ~= day, 1...12 ~= month, !passage[first + 1].isWord
+    else { return false }
+    say(day)
+    say(.month)
+    if month == 4 { say(.fourth) } else { say(month) }
+    return true
   }
 
   /// "phân số 9/16"

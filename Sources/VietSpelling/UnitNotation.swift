@@ -62,28 +62,21 @@ extension FigureNotation {
     return index + 1
   }
 
-  /// Rates that are said behind a figure: "trên năm", "trên héc ta"; the token behind them.
-  func writeRates(from end: Int, of figure: Figure) -> Int {
+  /// Rates that are said behind an amount: "trên năm", "trên héc ta"; the token behind them.
+  ///
+  /// - Parameters:
+  ///   - bar: what the amount is of; nothing is said over a bare number.
+  ///   - isCount: whether nouns are counted: "hai con trên thuyền" are in a boat.
+  func writeRates(from end: Int, below bar: Bar, isCount: Bool) -> Int {
     var index = end
+    guard bar != .none else { return end }
     while passage.isJoined(index - 1), passage.terminal(index) == .on, let unit = unit(at: index + 1),
       unit.entry.kind == .calendar || unit.entry.kind == .measure
-        || isRateNoun(index + 1) && figure.kind != .number && isMeasured(figure)
+        || !isCount && words.isOfRates(passage.bytes(index + 1))
     {
       out.append(UInt8(ascii: "/"))
-      index = write(unit, at: index + 1, below: figure.kind == .money ? .money : .measure)
+      index = write(unit, at: index + 1, below: bar)
     }
     return index
-  }
-
-  /// người, hộ, vụ: "trên người" is a rate, "trên sàn" a place.
-  private func isRateNoun(_ index: Int) -> Bool {
-    let noun = passage.bytes(index)
-    return noun.elementsEqual(words[.person]) || noun.elementsEqual(words[.household]) || noun.elementsEqual(words[.season])
-  }
-
-  /// Whether a figure measures, so that "trên người" is a rate; "hai con trên thuyền" are in a boat.
-  private func isMeasured(_ figure: Figure) -> Bool {
-    guard case .entry(let entry)? = figure.unit.base else { return figure.kind == .money }
-    return passage.lexicon.entries[Int(entry)].kind != .noun
   }
 }

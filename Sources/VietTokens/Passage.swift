@@ -21,6 +21,11 @@ public final class Passage {
     senses = lexicon.senses
   }
 
+  /// The passage up to a token; those behind it can still be looked at.
+  public func prefix(_ count: Int) -> Passage {
+    count == self.count ? self : Passage(text: text, tokens: tokens, count: count, lexicon: lexicon, start: start)
+  }
+
   @inline(__always) @inlinable public subscript(index: Int) -> Token { tokens[index] }
 
   @inline(__always) @inlinable public func sense(_ index: Int) -> WordSense { senses[Int(tokens[index].word)] }
