@@ -32,13 +32,21 @@ extension FigureSpeller {
     return text
   }
 
-  /// A range in words, the unit once: "năm đến bảy phần trăm".
+  /// A range in words, the unit once.
+  ///
+  /// ```
+  /// FigureSpeller().spelling(of: ExactDecimal(5)...ExactDecimal(7), unit: "%")   // "năm đến bảy phần trăm"
+  /// ```
   public func spelling(of range: ClosedRange<ExactDecimal>, unit: String? = nil) -> String {
     let low = numbers.spelling(of: range.lowerBound)
     return "\(low) \(words.string(.to)) \(unit.map { spelling(of: range.upperBound, unit: $0) } ?? numbers.spelling(of: range.upperBound))"
   }
 
-  /// A fraction in words: "hai phần ba", "ba phần tư".
+  /// A fraction in words.
+  ///
+  /// ```
+  /// FigureSpeller().spelling(ofFraction: 3, over: 4)   // "ba phần tư"
+  /// ```
   public func spelling(ofFraction numerator: Int, over denominator: Int) -> String {
     "\(numbers.spelling(of: numerator)) \(words.string(.over)) \(denominator == 4 ? words.string(.fourth) : numbers.spelling(of: denominator))"
   }
@@ -66,11 +74,20 @@ extension FigureSpeller {
   }
 
   /// A date or an interval of dates in words, its ends joined by "đến".
+  ///
+  /// ```
+  /// let period = DatePeriod(CalendarDate(year: 2000), to: CalendarDate(year: 2010))
+  /// FigureSpeller().spelling(of: period)   // "năm hai nghìn đến năm hai nghìn không trăm mười"
+  /// ```
   public func spelling(of period: DatePeriod) -> String {
     spelling(of: period.start) + (period.end.map { " \(words.string(.to)) " + spelling(of: $0) } ?? "")
   }
 
-  /// A time of day in words: "tám giờ ba mươi phút", "mười bốn giờ".
+  /// A time of day in words; zeros at its end are not said.
+  ///
+  /// ```
+  /// FigureSpeller().spelling(of: ClockTime(hour: 8, minute: 30)!)   // "tám giờ ba mươi phút"
+  /// ```
   public func spelling(of time: ClockTime) -> String {
     var text = "\(numbers.spelling(of: Int(time.hour))) \(words.string(.hour))"
     let second = Int(time.second ?? 0)
@@ -79,7 +96,11 @@ extension FigureSpeller {
     return text
   }
 
-  /// A length of time in words: "một năm sáu tháng".
+  /// A length of time in words.
+  ///
+  /// ```
+  /// FigureSpeller().spelling(of: Span(ExactDecimal(5), .year))   // "năm năm"
+  /// ```
   public func spelling(of span: Span) -> String {
     let parts = [(span.count, span.unit)] + [span.second, span.third].compactMap { $0 }.map { (ExactDecimal(Int($0.count)), $0.unit) }
     return parts.map { "\(numbers.spelling(of: $0.0, endsPhrase: false)) \(name(of: $0.1))" }.joined(separator: " ")

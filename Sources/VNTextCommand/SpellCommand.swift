@@ -41,7 +41,7 @@ struct SpellCommand: ParsableCommand {
   @OptionGroup var decoding: DecodingOptions
   @OptionGroup var output: OutputOptions
 
-  @Option(name: .long, help: "Count places in code points (scalar), bytes (utf8) or UTF-16 units (utf16).")
+  @Option(name: .long, help: "With --format: count places in code points (scalar), bytes (utf8) or UTF-16 units (utf16).")
   var offsets: OffsetUnit = .scalar
 
   @Option(name: .long, help: ArgumentHelp("Only figures of these kinds, separated by commas.", valueName: "kinds"))

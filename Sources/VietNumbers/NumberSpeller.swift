@@ -59,7 +59,12 @@ public final class NumberSpeller: Sendable {
     Self.text { write(number, endsPhrase: endsPhrase, to: &$0) }
   }
 
-  /// A rank in words: "thứ nhất", "thứ hai", "thứ tư", "thứ hai mươi mốt".
+  /// A rank in words.
+  ///
+  /// ```
+  /// NumberSpeller().spelling(ofOrdinal: 1)    // "thứ nhất"
+  /// NumberSpeller().spelling(ofOrdinal: 21)   // "thứ hai mươi mốt"
+  /// ```
   public func spelling(ofOrdinal rank: Int) -> String { Self.text { write(ordinal: rank, to: &$0) } }
 
   /// Digits one by one; anything else parts them.

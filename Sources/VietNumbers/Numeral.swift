@@ -18,7 +18,7 @@ public struct Numeral: Sendable, Hashable {
   /// How the marks were read; nil where there are none.
   public var groups: DigitGroups?
   public var rule = SeparatorRule.form
-  /// Whether the last mark is decimal or a group's.
+  /// Whether the last mark is decimal or a group's; `grouped` where there are no marks.
   public var marksReading = DigitGroups.Reading.grouped
   /// The other reading of an open mark, or of "3 triệu 200".
   public var alternative: ExactDecimal?

@@ -10,7 +10,7 @@ import VietTokens
 /// reader.value(of: "ba lô")                              // nil
 /// ```
 ///
-/// It is the inverse of `NumberSpeller`: what a speller of any style has written reads as the same number.
+/// It is the inverse of `NumberSpeller`: what a speller of any style has written reads as the same number. Linear in the text.
 public struct NumeralReader: ~Copyable {
   private let lexicon: Lexicon
   private let tokenizer: Tokenizer
@@ -22,7 +22,7 @@ public struct NumeralReader: ~Copyable {
     tokenizer = Tokenizer(lexicon: lexicon)
   }
 
-  /// The value of a text that is one numeral from end to end, in digits, words or both; nil for any other text.
+  /// The value of NFC text that is one numeral from end to end, in digits, words or both; nil for any other text.
   public mutating func value(of text: String) -> ExactDecimal? {
     var text = text
     return text.withUTF8 { value(of: $0) }
@@ -45,7 +45,7 @@ public struct NumeralReader: ~Copyable {
 }
 
 extension ExactDecimal {
-  /// The value of a numeral in words, digits or both; nil for a text that is anything else.
+  /// The value of a numeral in words, digits or both, in NFC; nil for a text that is anything else.
   ///
   /// ```
   /// ExactDecimal(numeral: "hai tỷ rưỡi")   // 2500000000

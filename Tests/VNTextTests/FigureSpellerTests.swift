@@ -51,6 +51,16 @@ struct FigureSpellerTests {
     #expect(!result.text.contains(/[0-9]/))
   }
 
+  /// A line that is longer than a passage may be is cut, and no word of it is read twice.
+  @Test func readsLongLinesOnce() {
+    let (written, spoken) = ("chương III và thứ 7, có 12 hộ ", "chương ba và thứ bảy, có mười hai hộ ")
+    let result = speller.rewrite(String(repeating: written, count: 32_000))
+    #expect(result.text == String(repeating: spoken, count: 32_000))
+    #expect(zip(result.replacements, result.replacements.dropFirst()).allSatisfy { $0.source.upperBound <= $1.source.lowerBound })
+    let text = String(repeating: "có hai hộ và ba lô; ", count: 50_000)
+    #expect(FigureTranscriber().rewrite(text).text == text.replacing("hai hộ", with: "2 hộ"))
+  }
+
   @Test func keepsToItsKinds() {
     let text = "Ngày 10/1 thu 5 tỷ đồng, thứ 7."
     #expect(FigureSpeller(kinds: [.money]).rewrite(text).text == "Ngày 10/1 thu năm tỷ đồng, thứ 7.")
