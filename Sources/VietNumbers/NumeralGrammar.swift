@@ -171,6 +171,7 @@ public struct NumeralGrammar {
   private func readFurtherTerms(_ result: inout Numeral, below first: Int) {
     var sum = TermSum(result.value, lowest: first)
     var terms = 1
+    var alternative: ExactDecimal?
     while passage.isJoined(result.end - 1) {
       let start = role(result.end) == .zeroLink ? result.end + 1 : result.end
       guard let term = term(at: start), term.rule != .open, !term.isOverflow, term.value < ExactDecimal(1).scaled(by: sum.lowest) else {
@@ -203,6 +204,10 @@ public struct NumeralGrammar {
           guard passage.sense(start).terminal != .year, !isCounted(term.end), !isMeasured(term.end), closesTail(term.end) else { break }
           added = added.scaled(by: sum.lowest - 1)
         }
+        // "bốn tỷ hai trăm" is 4,000,000,200, and often said for 4.2 billions.
+        if sum.lowest >= 6, start == result.end, term.form == .words, role(start + 1) == .hundred, term.end == start + 2 {
+          alternative = sum.total.adding(added.scaled(by: sum.lowest - 3))
+        }
         guard let total = sum.total.adding(added) else { return result.isOverflow = true }
         sum.total = total
         result.form = result.form == .digits || term.form == .digits ? .mixed : .words
@@ -221,7 +226,8 @@ public struct NumeralGrammar {
     guard terms > 1 else { return }
     result.mantissa = sum.total
     result.scale = 0
-    result.alternative = nil
+    result.alternative = alternative
+    if alternative != nil { result.rule = .open }
   }
 
   /// Tens and units without "mươi" at the end of a number: "hai sáu"; not "ba năm" or "hai ba".

@@ -17,6 +17,13 @@ struct NumeralReaderTests {
     #expect(ExactDecimal(numeral: text) == nil)
   }
 
+  /// "bốn tỷ hai trăm" is often said for 4.2 billions: the other reading stands beside the strict one.
+  @Test func keepsTheOtherReadingOfAHundredsTail() {
+    let numeral = Reading(of: "bốn tỷ hai trăm")?.numeral
+    #expect(numeral?.value.description == "4000000200" && numeral?.alternative?.description == "4200000000")
+    #expect(Reading(of: "bốn tỷ hai trăm triệu")?.numeral.alternative == nil)
+  }
+
   @Test func readsRomanNumerals() {
     #expect(["I", "iv", "XIV", "MCMXCIX", "mmxx"].map { RomanNumeral($0)?.value } == [1, 4, 14, 1999, 2020])
     for text in ["", "IIII", "IIX", "VX", "abc", "MMMM", "IM"] { #expect(RomanNumeral(text) == nil, "\(text)") }
