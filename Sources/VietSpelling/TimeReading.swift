@@ -200,7 +200,7 @@ extension FigureReading {
 
   /// Whether dots are said: those of versions and addresses ("1.2.3", "PM2.5"), not those of telephone numbers and number plates.
   private func saysDots(at index: Int, _ isPhone: Bool) -> Bool {
-    guard !isPhone, passage[index].count < 16 else { return false }
+    guard !isPhone, passage[index].count < 16, passage.bytes(index).first != 0x30 || passage[index].count < 9 else { return false }
     return passage.bytes(index).count { $0 == 0x2E } > 1 || !passage[index - 1].isSymbol("-")
   }
 
