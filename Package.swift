@@ -28,16 +28,17 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
   ],
   targets: [
-    .systemLibrary(name: "CICULib", pkgConfig: "icu-uc", providers: [.apt(["libicu-dev"])]),
+    .systemLibrary(name: "CICULib", pkgConfig: "icu-i18n", providers: [.apt(["libicu-dev"])]),
     .target(
       name: "CVietICU", dependencies: ["CICULib"],
       cSettings: [.enableWarning("all"), .treatAllWarnings(as: .error)],
       cxxSettings: [.enableWarning("all"), .treatAllWarnings(as: .error)]),
     .target(
       name: "CVietTables", exclude: ["Tables"], cSettings: [.enableWarning("all"), .treatAllWarnings(as: .error)]),
-    room("VietICU", ["CVietICU"]),
-    room("VietOrthography"),
-    room("VietText", ["VietICU", "VietOrthography"]),
+    .target(name: "CVietBytes", cSettings: [.enableWarning("all"), .treatAllWarnings(as: .error)]),
+    room("VietOrthography", ["CVietTables"]),
+    room("VietICU", ["CVietICU", "VietOrthography"]),
+    room("VietText", ["CVietBytes", "CVietTables", "VietICU", "VietOrthography"]),
     room("VietLexicon", ["CVietTables", "VietICU", "VietOrthography"]),
     room("VietTokens", ["VietLexicon", "VietOrthography"]),
     room("VietNumbers", ["VietLexicon", "VietOrthography", "VietTokens"]),

@@ -1,10 +1,12 @@
 #include "CVietICU.h"
 
+#include <memory>
 #include <new>
 #include <string>
 #include <vector>
 
 #include <unicode/bytestream.h>
+#include <unicode/coll.h>
 #include <unicode/edits.h>
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
@@ -23,9 +25,15 @@ namespace {
 // ICU counts in int32_t; longer texts go through it in pieces.
 constexpr size_t pieceLimit = 1 << 20;
 
-const icu::Normalizer2 *nfc() {
+const icu::Normalizer2 *normalizer(cvi_form form) {
   UErrorCode status = U_ZERO_ERROR;
-  const icu::Normalizer2 *instance = icu::Normalizer2::getNFCInstance(status);
+  const icu::Normalizer2 *instance = nullptr;
+  switch (form) {
+    case CVI_NFC: instance = icu::Normalizer2::getNFCInstance(status); break;
+    case CVI_NFD: instance = icu::Normalizer2::getNFDInstance(status); break;
+    case CVI_NFKC: instance = icu::Normalizer2::getNFKCInstance(status); break;
+    case CVI_NFKD: instance = icu::Normalizer2::getNFKDInstance(status); break;
+  }
   return U_SUCCESS(status) ? instance : nullptr;
 }
 
@@ -45,8 +53,8 @@ icu::StringPiece piece(const uint8_t *bytes, size_t start, size_t end) {
 
 const char *cvi_version(void) { return U_ICU_VERSION; }
 
-bool cvi_is_nfc(const uint8_t *bytes, size_t count) {
-  const icu::Normalizer2 *instance = nfc();
+bool cvi_is_normalized(cvi_form form, const uint8_t *bytes, size_t count) {
+  const icu::Normalizer2 *instance = normalizer(form);
   if (instance == nullptr) return false;
   for (size_t start = 0; start < count;) {
     size_t end = pieceEnd(bytes, start, count);
@@ -57,8 +65,8 @@ bool cvi_is_nfc(const uint8_t *bytes, size_t count) {
   return true;
 }
 
-cvi_normalized *cvi_nfc(const uint8_t *bytes, size_t count) {
-  const icu::Normalizer2 *instance = nfc();
+cvi_normalized *cvi_normalize(cvi_form form, const uint8_t *bytes, size_t count) {
+  const icu::Normalizer2 *instance = normalizer(form);
   if (instance == nullptr) return nullptr;
   auto *result = new (std::nothrow) cvi_normalized;
   if (result == nullptr) return nullptr;
@@ -91,6 +99,40 @@ size_t cvi_normalized_count(const cvi_normalized *text) { return text->text.size
 const cvi_edit *cvi_normalized_edits(const cvi_normalized *text) { return text->edits.data(); }
 size_t cvi_normalized_edit_count(const cvi_normalized *text) { return text->edits.size(); }
 void cvi_normalized_free(cvi_normalized *text) { delete text; }
+
+struct cvi_collator {
+  std::unique_ptr<icu::Collator> collator;
+  std::vector<uint8_t> key;
+};
+
+cvi_collator *cvi_collator_open(void) {
+  UErrorCode status = U_ZERO_ERROR;
+  std::unique_ptr<icu::Collator> collator(icu::Collator::createInstance(icu::Locale("vi"), status));
+  if (U_FAILURE(status)) return nullptr;
+  // Canonically equivalent letters sort alike, in whatever form they are written.
+  collator->setAttribute(UCOL_NORMALIZATION_MODE, UCOL_ON, status);
+  if (U_FAILURE(status)) return nullptr;
+  auto *result = new (std::nothrow) cvi_collator;
+  if (result != nullptr) result->collator = std::move(collator);
+  return result;
+}
+
+void cvi_collator_free(cvi_collator *collator) { delete collator; }
+
+const uint8_t *cvi_sort_key(cvi_collator *collator, const uint8_t *bytes, size_t count, size_t *length) {
+  *length = 0;
+  if (count > pieceLimit) count = pieceEnd(bytes, 0, count);
+  icu::UnicodeString text =
+      icu::UnicodeString::fromUTF8(icu::StringPiece(reinterpret_cast<const char *>(bytes), static_cast<int32_t>(count)));
+  int32_t capacity = static_cast<int32_t>(collator->key.size());
+  int32_t needed = collator->collator->getSortKey(text, collator->key.data(), capacity);
+  if (needed > capacity) {
+    collator->key.resize(static_cast<size_t>(needed) * 2);
+    needed = collator->collator->getSortKey(text, collator->key.data(), needed * 2);
+  }
+  *length = needed > 0 ? static_cast<size_t>(needed) : 0;
+  return collator->key.data();
+}
 
 void cvi_currencies(void *context, void (*body)(void *context, const char *code, const char *name)) {
   UErrorCode status = U_ZERO_ERROR;

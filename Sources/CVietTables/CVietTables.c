@@ -39,6 +39,24 @@ static const uint8_t speech[] = {
 static const uint8_t roman_labels[] = {
 #embed "Tables/roman-labels.tsv"
 };
+static const uint8_t rhymes[] = {
+#embed "Tables/rhymes.tsv"
+};
+static const uint8_t onsets[] = {
+#embed "Tables/onsets.tsv"
+};
+static const uint8_t syllables[] = {
+#embed "Tables/syllables.tsv"
+};
+static const uint8_t encodings[] = {
+#embed "Tables/encodings.tsv"
+};
+static const uint8_t code_pages[] = {
+#embed "Tables/code-pages.tsv"
+};
+static const uint8_t lookalikes[] = {
+#embed "Tables/lookalikes.tsv"
+};
 
 cvt_table cvt_units(void) { return (cvt_table){units, sizeof units}; }
 cvt_table cvt_nouns(void) { return (cvt_table){nouns, sizeof nouns}; }
@@ -53,3 +71,9 @@ cvt_table cvt_calendar_units(void) { return (cvt_table){calendar_units, sizeof c
 cvt_table cvt_shadows(void) { return (cvt_table){shadows, sizeof shadows}; }
 cvt_table cvt_roman_labels(void) { return (cvt_table){roman_labels, sizeof roman_labels}; }
 cvt_table cvt_speech(void) { return (cvt_table){speech, sizeof speech}; }
+cvt_table cvt_rhymes(void) { return (cvt_table){rhymes, sizeof rhymes}; }
+cvt_table cvt_onsets(void) { return (cvt_table){onsets, sizeof onsets}; }
+cvt_table cvt_syllables(void) { return (cvt_table){syllables, sizeof syllables}; }
+cvt_table cvt_encodings(void) { return (cvt_table){encodings, sizeof encodings}; }
+cvt_table cvt_code_pages(void) { return (cvt_table){code_pages, sizeof code_pages}; }
+cvt_table cvt_lookalikes(void) { return (cvt_table){lookalikes, sizeof lookalikes}; }

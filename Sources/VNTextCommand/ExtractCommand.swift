@@ -39,7 +39,7 @@ struct ExtractCommand: ParsableCommand {
   @Option(name: .long, help: ArgumentHelp("Only these kinds, separated by commas.", valueName: "kinds"))
   var kinds: KindList?
 
-  @Option(name: .long, help: "Count places in code points (scalar), bytes (utf8) or UTF-16 units (utf16).")
+  @Option(name: .long, help: "Count places in code points (scalar), UTF-8 bytes, UTF-16 units or bytes of the file (byte).")
   var offsets: OffsetUnit = .scalar
 
   @Flag(name: .long, help: "Add the sentence around each figure.")

@@ -44,7 +44,7 @@ struct Extraction {
     _ document: Document, _ text: NormalizedText, _ body: (borrowing Figure, FigurePlace) throws(OutputError) -> Void
   ) throws(OutputError) {
     var scanner = FigureScanner()
-    var counter = OffsetCounter(offsets)
+    var counter = OffsetCounter(offsets, for: document)
     // A heading may stand far above its cells: it is counted once.
     var headings: [Range<Int>: Range<Int>] = [:]
     try document.utf8.withUnsafeBufferPointer { (original) throws(OutputError) in
@@ -54,21 +54,21 @@ struct Extraction {
           for index in figures.indices where kinds?.contains(figures[index].kind) ?? true {
             let range = source(of: passage.start + figures[index].start..<passage.start + figures[index].end, in: text)
             var place = FigurePlace(
-              start: counter.offset(of: range.lowerBound, in: original, fileMap: document.fileMap, edge: .start),
-              end: counter.offset(of: range.upperBound, in: original, fileMap: document.fileMap, edge: .end),
+              start: counter.offset(of: range.lowerBound, in: original, edge: .start),
+              end: counter.offset(of: range.upperBound, in: original, edge: .end),
               text: UnsafeBufferPointer(rebasing: original[range]), passage: passage,
               context: withContext ? Self.sentence(around: range, in: original) : nil)
             let heading = figures[index].heading
             if !heading.isEmpty {
               if headings.count > 256 { headings.removeAll() }
-              let known = headings[heading] ?? offsets(of: source(of: heading, in: text), from: counter, original, document)
+              let known = headings[heading] ?? offsets(of: source(of: heading, in: text), from: counter, original)
               headings[heading] = known
               place.heading = known
             }
             if withReasons {
               place.reasons = figures[index].explanations(in: passage, by: evidence).map { explanation in
                 let range = explanation.place.map { source(of: $0, in: text) }
-                let known = explanation.rule == .heading ? place.heading : range.map { offsets(of: $0, from: counter, original, document) }
+                let known = explanation.rule == .heading ? place.heading : range.map { offsets(of: $0, from: counter, original) }
                 return FigurePlace.Reason(
                   rule: explanation.rule.name, text: UnsafeBufferPointer(rebasing: original[range ?? 0..<0]), place: known)
               }
@@ -90,11 +90,9 @@ struct Extraction {
   }
 
   /// A range elsewhere in the text, in the unit that was asked for.
-  private func offsets(
-    of range: Range<Int>, from counter: OffsetCounter, _ original: UnsafeBufferPointer<UInt8>, _ document: Document
-  ) -> Range<Int> {
-    let start = counter.offset(anywhere: range.lowerBound, in: original, fileMap: document.fileMap, edge: .start)
-    return start..<counter.offset(anywhere: range.upperBound, in: original, fileMap: document.fileMap, edge: .end)
+  private func offsets(of range: Range<Int>, from counter: OffsetCounter, _ original: UnsafeBufferPointer<UInt8>) -> Range<Int> {
+    let start = counter.offset(anywhere: range.lowerBound, in: original, edge: .start)
+    return start..<counter.offset(anywhere: range.upperBound, in: original, edge: .end)
   }
 
   /// The sentence, at most about 300 bytes to either side, within the line.

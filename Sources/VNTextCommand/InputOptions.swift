@@ -1,18 +1,26 @@
 import ArgumentParser
 import VietText
 
-/// Which texts a command reads, and how.
-struct InputOptions: ParsableArguments {
+/// Which texts a command reads.
+struct InputFiles: ParsableArguments {
   @Argument(help: ArgumentHelp("Texts or folders; - or nothing is standard input.", valueName: "file"))
   var files: [String] = []
-
-  @OptionGroup var decoding: DecodingOptions
 
   /// The texts that the arguments name, folders walked; with nothing to read, the help of the command.
   func resolve(for command: any ParsableCommand.Type) throws -> InputSources {
     if files.isEmpty, FileSystem.isTerminal(FileSystem.standardInput) { throw CleanExit.helpRequest(command) }
     return InputSources(arguments: files.isEmpty ? ["-"] : files)
   }
+}
+
+/// Which texts a command reads, and how.
+struct InputOptions: ParsableArguments {
+  @OptionGroup private var input: InputFiles
+  @OptionGroup var decoding: DecodingOptions
+
+  var files: [String] { input.files }
+
+  func resolve(for command: any ParsableCommand.Type) throws -> InputSources { try input.resolve(for: command) }
 }
 
 /// How the bytes of a text are read.
@@ -51,39 +59,61 @@ struct InputSource {
   let name: String
   var problem: String?
 
-  /// Reads and decodes the text; nil after a message when that fails.
-  func read(_ options: DecodingOptions, _ diagnostics: Diagnostics) -> Document? {
+  /// Reads the bytes of the text; nil after a message when that fails.
+  func bytes(_ diagnostics: Diagnostics) -> [UInt8]? {
     if let problem {
       diagnostics.error(name, problem)
       return nil
     }
-    let bytes: [UInt8]
     switch FileSystem.read(name) {
-    case .success(let content): bytes = content
+    case .success(let content): return content
     case .failure(let error):
-      diagnostics.error(name, error.message)
-      return nil
-    }
-    do throws(DocumentError) {
-      let document = try Document(bytes: bytes, encoding: options.encoding, invalid: options.invalid)
-      if let first = document.warnings.first {
-        let more = document.warnings.count - 1
-        diagnostics.warning(
-          name,
-          "invalid \(document.encoding.rawValue.uppercased()) at byte \(first.byte) replaced by U+FFFD"
-            + (more > 0 ? " (and \(more) more)" : "") + "; name the right encoding with --encoding")
-      }
-      return document
-    } catch {
       diagnostics.error(name, error.message)
       return nil
     }
   }
 
+  /// Reads and decodes the text; nil after a message when that fails.
+  func read(_ options: DecodingOptions, _ diagnostics: Diagnostics) -> Document? {
+    read(encoding: options.encoding, invalid: options.invalid, diagnostics)
+  }
+
+  /// Reads and decodes the text; nil after a message when that fails.
+  func read(encoding: Document.Encoding, invalid: Document.InvalidBytes, _ diagnostics: Diagnostics) -> Document? {
+    guard let bytes = bytes(diagnostics) else { return nil }
+    return attempt(diagnostics) { () throws(DocumentError) in
+      let document = try Document(bytes: bytes, encoding: encoding, invalid: invalid)
+      warn(of: document, diagnostics)
+      return document
+    }
+  }
+
+  /// Warns of a guessed encoding and of bytes that are no text.
+  private func warn(of document: Document, _ diagnostics: Diagnostics) {
+    if let guess = document.guess {
+      let share = Int((guess.share * 100).rounded())
+      diagnostics.warning(
+        name,
+        "read as \(document.encoding.rawValue), in which \(share) % of its words are Vietnamese syllables; name its encoding with --encoding if that is wrong")
+    }
+    if let first = document.warnings.first {
+      let more = document.warnings.count - 1
+      diagnostics.warning(
+        name,
+        "invalid \(document.encoding.rawValue.uppercased()) at byte \(first.byte) replaced by U+FFFD"
+          + (more > 0 ? " (and \(more) more)" : "") + "; name the right encoding with --encoding")
+    }
+  }
+
   /// The text in NFC; nil after a message when that fails.
   func normalize(_ document: Document, _ diagnostics: Diagnostics) -> NormalizedText? {
+    attempt(diagnostics) { () throws(DocumentError) in try NormalizedText(document) }
+  }
+
+  /// The result of `body`; nil after a message when it fails.
+  func attempt<T>(_ diagnostics: Diagnostics, _ body: () throws(DocumentError) -> T) -> T? {
     do throws(DocumentError) {
-      return try NormalizedText(document)
+      return try body()
     } catch {
       diagnostics.error(name, error.message)
       return nil

@@ -52,6 +52,11 @@ final class OutputSink {
     try flushIfFull()
   }
 
+  func write(bytes: [UInt8]) throws(OutputError) {
+    bytes.withUnsafeBufferPointer { buffer.append($0) }
+    try flushIfFull()
+  }
+
   @inline(__always)
   func flushIfFull() throws(OutputError) {
     if buffer.count >= Self.capacity { try flush() }

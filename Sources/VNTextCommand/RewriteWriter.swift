@@ -1,93 +1,61 @@
 import VNText
-import VietFigures
 import VietOrthography
 import VietText
 
-/// Writes a text whose figures were replaced: the text itself, or a record for each replacement.
+/// Writes a changed text: the text itself, or a record for each change.
 struct RewriteWriter {
-  let sink: OutputSink
+  private let sink: OutputSink
+  private let offsets: OffsetUnit
   /// Nil for text.
-  let format: OutputFormat?
-  let offsets: OffsetUnit
-  private var isFirst = true
+  private var records: RecordWriter?
 
-  init(sink: OutputSink, format: OutputFormat?, offsets: OffsetUnit, hasMark: Bool) throws(OutputError) {
-    self.sink = sink
-    self.format = format
-    self.offsets = offsets
-    if hasMark, format == .csv || format == .tsv { sink.buffer.append("\u{FEFF}") }
-    switch format {
-    case .csv: try sink.write("file,start,end,text,kind,replacement\n")
-    case .tsv: try sink.write("file\tstart\tend\ttext\tkind\treplacement\n")
-    case .json: try sink.write("[")
-    default: break
+  /// - Parameters:
+  ///   - format: nil for the text.
+  ///   - reason: the column that says why a change was made.
+  init(sink: OutputSink, format: OutputFormat?, offsets: OffsetUnit, hasMark: Bool, reason: String) throws(OutputError) {
+    (self.sink, self.offsets) = (sink, offsets)
+    if let format {
+      let columns = ["file", "start", "end", "text", reason, "replacement"]
+      records = try RecordWriter(sink: sink, format: format, columns: columns, hasMark: hasMark)
     }
   }
 
-  mutating func end() throws(OutputError) {
-    if format == .json { try sink.write(isFirst ? "]\n" : "\n]\n") }
-  }
+  /// Whether the changes are listed.
+  var listsChanges: Bool { records != nil }
 
-  /// Writes one document; `replacements` hands out the places in order.
-  mutating func write(
-    _ document: Document, of file: String,
-    _ replacements: ((Range<Int>, UnsafeBufferPointer<UInt8>, FigureKind?) throws(OutputError) -> Void) throws(OutputError) -> Void
+  mutating func end() throws(OutputError) { try records?.end() }
+
+  /// Writes one document; `changes` hands out in order what replaces which bytes of it, and why, in the words of `name`.
+  mutating func write<Reason>(
+    _ document: Document, of file: String, name: @escaping (Reason) -> String?,
+    _ changes: ((Range<Int>, UnsafeBufferPointer<UInt8>, Reason) throws(OutputError) -> Void) throws(OutputError) -> Void
   ) throws(OutputError) {
     var next = 0
-    var counter = OffsetCounter(offsets)
+    var counter = OffsetCounter(offsets, for: document)
     try document.utf8.withUnsafeBufferPointer { (bytes) throws(OutputError) in
-      try replacements { (source, words, kind) throws(OutputError) in
-        if let format {
-          let start = counter.offset(of: source.lowerBound, in: bytes, fileMap: document.fileMap, edge: .start)
-          let end = counter.offset(of: source.upperBound, in: bytes, fileMap: document.fileMap, edge: .end)
-          try record(format, file, start..<end, UnsafeBufferPointer(rebasing: bytes[source]), kind, words)
+      try changes { (source, replacement, reason) throws(OutputError) in
+        if records != nil {
+          // Changes of two rules may lie over one another: only their beginnings are in order.
+          let start = counter.offset(of: source.lowerBound, in: bytes, edge: .start)
+          let end = counter.offset(anywhere: source.upperBound, in: bytes, edge: .end)
+          try records?.write([
+            .text(file), .literal("\(start)"), .literal("\(end)"), .bytes(UnsafeBufferPointer(rebasing: bytes[source])),
+            name(reason).map { .text($0) } ?? .none, .bytes(replacement),
+          ])
         } else {
           sink.buffer.append(UnsafeBufferPointer(rebasing: bytes[next..<source.lowerBound]))
-          sink.buffer.append(words)
+          sink.buffer.append(replacement)
           try sink.flushIfFull()
         }
         next = source.upperBound
       }
-      if format == nil {
-        sink.buffer.append(UnsafeBufferPointer(rebasing: bytes[next...]))
-        try sink.flushIfFull()
-      }
+      if records == nil { try write(UnsafeBufferPointer(rebasing: bytes[next...])) }
     }
   }
 
-  private mutating func record(
-    _ format: OutputFormat, _ file: String, _ place: Range<Int>, _ text: UnsafeBufferPointer<UInt8>, _ kind: FigureKind?,
-    _ words: UnsafeBufferPointer<UInt8>
-  ) throws(OutputError) {
-    let name = kind?.name.description ?? ""
-    switch format {
-    case .json, .jsonl:
-      if format == .json { sink.buffer.append(isFirst ? "\n" : ",\n") }
-      sink.buffer.append("{\"file\":")
-      var file = file
-      file.withUTF8 { JSONWriter.appendString($0, to: &sink.buffer) }
-      sink.buffer.append(string: ",\"start\":\(place.lowerBound),\"end\":\(place.upperBound),\"text\":")
-      JSONWriter.appendString(text, to: &sink.buffer)
-      if kind != nil { sink.buffer.append(string: ",\"kind\":\"\(name)\"") }
-      sink.buffer.append(",\"replacement\":")
-      JSONWriter.appendString(words, to: &sink.buffer)
-      sink.buffer.append(format == .json ? "}" : "}\n")
-    case .csv, .tsv:
-      let dialect = format == .csv ? Dialect.csv : .tsv
-      let fields = [Array(file.utf8), Array("\(place.lowerBound)".utf8), Array("\(place.upperBound)".utf8), Array(text), Array(name.utf8)]
-      for field in fields {
-        dialect.append(field, to: &sink.buffer)
-        sink.buffer.append(dialect.separator)
-      }
-      dialect.append(Array(words), to: &sink.buffer)
-      sink.buffer.append(0x0A)
-    case .table:
-      sink.buffer.append(text)
-      sink.buffer.append(" → ")
-      sink.buffer.append(words)
-      sink.buffer.append(0x0A)
-    }
-    isFirst = false
+  /// Writes a text as it is.
+  func write(_ bytes: UnsafeBufferPointer<UInt8>) throws(OutputError) {
+    sink.buffer.append(bytes)
     try sink.flushIfFull()
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import VNText
+import VietFigures
 import VietNumbers
 import VietText
 
@@ -41,7 +42,7 @@ struct SpellCommand: ParsableCommand {
   @OptionGroup var decoding: DecodingOptions
   @OptionGroup var output: OutputOptions
 
-  @Option(name: .long, help: "With --format: count places in code points (scalar), bytes (utf8) or UTF-16 units (utf16).")
+  @Option(name: .long, help: "With --format: count places in code points (scalar), UTF-8 bytes, UTF-16 units or bytes of the file (byte).")
   var offsets: OffsetUnit = .scalar
 
   @Option(name: .long, help: ArgumentHelp("Only figures of these kinds, separated by commas.", valueName: "kinds"))
@@ -88,10 +89,10 @@ struct SpellCommand: ParsableCommand {
     let speller = inverse ? nil : FigureSpeller(style: spelling.words, kinds: kinds?.kinds)
     let transcriber = FigureTranscriber(style: notation.style, kinds: kinds?.kinds)
     try output.run(avoiding: inputs.paths, diagnostics) { (sink, _) throws(OutputError) in
-      var writer = try RewriteWriter(sink: sink, format: output.format, offsets: offsets, hasMark: output.bom)
+      var writer = try RewriteWriter(sink: sink, format: output.format, offsets: offsets, hasMark: output.bom, reason: "kind")
       for source in inputs.sources {
         guard let document = source.read(decoding, diagnostics), let normalized = source.normalize(document, diagnostics) else { continue }
-        try writer.write(document, of: source.name) { (body) throws(OutputError) in
+        try writer.write(document, of: source.name, name: { (kind: FigureKind?) in kind?.name.description }) { (body) throws(OutputError) in
           if let speller {
             try speller.forEachReading(in: normalized, body)
           } else {

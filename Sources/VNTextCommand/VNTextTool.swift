@@ -16,9 +16,17 @@ struct VNTextTool: ParsableCommand {
         vntext extract --kinds money,percent *.txt   only these kinds
         vntext extract --format csv -o out.csv dir   every text below a folder, into one CSV file
         vntext eval Corpora/Reports                  how good it is on texts with gold tables
+        vntext spell --text report.txt               figures in words
+        vntext normalize --tone new report.txt       one Unicode form, hoà for hòa
+        vntext convert old.txt                       from TCVN3, VNI, VISCII … to UTF-8
+        vntext diacritics strip report.txt           Duong for Đường
+        vntext sort names.txt                        lines in Vietnamese order
       """,
     version: "vntext \(version) (ICU \(ICU.version))",
-    subcommands: [ExtractCommand.self, EvalCommand.self, SpellCommand.self])
+    subcommands: [
+      ExtractCommand.self, EvalCommand.self, SpellCommand.self, NormalizeCommand.self, DiacriticsCommand.self, ConvertCommand.self,
+      SortCommand.self,
+    ])
 
   /// Parses and runs; wrong usage is one line: what is wrong and where to read more.
   static func main() {

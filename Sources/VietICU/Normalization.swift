@@ -1,29 +1,38 @@
-package import CVietICU
+internal import CVietICU
+package import VietOrthography
 
-/// ICU's answers about Unicode normalization form C.
-package enum NFC {
-  /// One run of bytes that normalization replaced.
-  package typealias Edit = cvi_edit
+/// ICU's answers about the normalization forms of UAX #15.
+package enum Normalization {
+  /// A normalization form.
+  package enum Form: UInt8, Sendable {
+    case nfc, nfd, nfkc, nfkd
 
-  /// Whether valid UTF-8 is already in NFC, as UAX #15 defines it. Linear, no allocation.
-  package static func holds(for bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard let base = bytes.baseAddress else { return true }
-    return cvi_is_nfc(base, bytes.count)
+    fileprivate var value: cvi_form { [CVI_NFC, CVI_NFD, CVI_NFKC, CVI_NFKD][Int(rawValue)] }
   }
 
-  /// Normalizes valid UTF-8 and hands the result and its edits to `body`.
+  /// Whether valid UTF-8 is in a form already. Linear, no allocation.
+  package static func holds(_ form: Form, for bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let base = bytes.baseAddress else { return true }
+    return cvi_is_normalized(form.value, base, bytes.count)
+  }
+
+  /// Brings valid UTF-8 into a form and hands the result and its edits to `body`.
   ///
   /// - Throws: `ICUError.outOfMemory` when ICU cannot finish.
   package static func normalize<R>(
-    _ bytes: UnsafeBufferPointer<UInt8>,
-    _ body: (_ text: UnsafeBufferPointer<UInt8>, _ edits: UnsafeBufferPointer<Edit>) -> R
+    _ bytes: UnsafeBufferPointer<UInt8>, _ form: Form,
+    _ body: (_ text: UnsafeBufferPointer<UInt8>, _ edits: [TextEdit]) -> R
   ) throws(ICUError) -> R {
-    guard let base = bytes.baseAddress else { return body(bytes, .init(start: nil, count: 0)) }
-    guard let handle = cvi_nfc(base, bytes.count) else { throw .outOfMemory }
+    guard let base = bytes.baseAddress else { return body(bytes, []) }
+    guard let handle = cvi_normalize(form.value, base, bytes.count) else { throw .outOfMemory }
     defer { cvi_normalized_free(handle) }
+    let edits = UnsafeBufferPointer(start: cvi_normalized_edits(handle), count: cvi_normalized_edit_count(handle))
     return body(
       .init(start: cvi_normalized_bytes(handle), count: cvi_normalized_count(handle)),
-      .init(start: cvi_normalized_edits(handle), count: cvi_normalized_edit_count(handle)))
+      edits.map {
+        TextEdit(
+          sourceStart: $0.source_start, sourceCount: $0.source_count, targetStart: $0.target_start, targetCount: $0.target_count)
+      })
   }
 }
 

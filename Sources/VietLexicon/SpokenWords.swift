@@ -1,4 +1,5 @@
 internal import CVietTables
+import VietOrthography
 
 /// What words stand for when figures are read aloud or were spoken (table `speech.tsv`, and the words of numbers and the calendar in theirs).
 public enum SpokenWord: UInt8, CaseIterable, Sendable {

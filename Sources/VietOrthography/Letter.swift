@@ -8,6 +8,9 @@ public enum Letter {
   public enum Tone: Int, CaseIterable, Sendable {
     case level, grave, hook, tilde, acute, dot
 
+    /// Its Vietnamese name: ngang, huyền, hỏi, ngã, sắc, nặng.
+    public var name: String { ["ngang", "huyền", "hỏi", "ngã", "sắc", "nặng"][rawValue] }
+
     /// The combining mark of the tone; the level tone has none.
     public var mark: UInt32? { [nil, 0x300, 0x309, 0x303, 0x301, 0x323][rawValue] }
   }
@@ -27,6 +30,14 @@ public enum Letter {
   /// The small letters by code minus `0x80`.
   public static let marked: [Unicode.Scalar] =
     ["đ"] + toned.flatMap { row in row.filter { !$0.isASCII } }
+
+  /// The small letter of a code.
+  static func scalar(of code: UInt8) -> Unicode.Scalar { code < 0x80 ? Unicode.Scalar(code) : marked[Int(code) - 0x80] }
+
+  /// The capital of a small letter of the alphabet: those of ASCII and Latin-1 lie 32 apart, all others 1.
+  static func capital(of small: Unicode.Scalar) -> Unicode.Scalar {
+    Unicode.Scalar(small.value < 0x100 ? small.value - 32 : small.value - 1) ?? small
+  }
 
   /// The code of a small letter, `foreign` when it is none of the alphabet.
   public static func code(of scalar: Unicode.Scalar) -> UInt8 {
@@ -59,8 +70,7 @@ public struct LetterTables: @unchecked Sendable {
     two[0x37] = 0  // ÷ U+00F7
     for (index, small) in Letter.marked.enumerated() {
       let code = 0x80 + UInt16(index)
-      let capital = Unicode.Scalar(LetterTables.capital(of: small.value)) ?? small
-      for (scalar, isCapital) in [(small, false), (capital, true)] {
+      for (scalar, isCapital) in [(small, false), (Letter.capital(of: small), true)] {
         let bytes = Array(String(scalar).utf8)
         if bytes.count == 2 {
           let slot = Int(bytes[0] - 0xC3) * 64 + Int(bytes[1] & 0x3F)
@@ -72,10 +82,5 @@ public struct LetterTables: @unchecked Sendable {
       }
     }
     (twoByte, threeByte) = (UnsafePointer(two), UnsafePointer(three))
-  }
-
-  /// The capital of a marked Vietnamese letter: Latin-1 letters lie 32 apart, all others 1.
-  private static func capital(of small: UInt32) -> UInt32 {
-    small < 0x100 ? small - 32 : small - 1
   }
 }

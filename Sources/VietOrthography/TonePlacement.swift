@@ -1,24 +1,60 @@
-/// Where the tone mark stands in the open syllables that are written two ways: `hòa` (old) and `hoà` (new).
-public enum TonePlacement {
-  private static let pairs: [(old: [Unicode.Scalar], new: [Unicode.Scalar])] = {
-    let old = ["òa", "ỏa", "õa", "óa", "ọa", "òe", "ỏe", "õe", "óe", "ọe", "ùy", "ủy", "ũy", "úy", "ụy"]
-    let new = ["oà", "oả", "oã", "oá", "oạ", "oè", "oẻ", "oẽ", "oé", "oẹ", "uỳ", "uỷ", "uỹ", "uý", "uỵ"]
-    return zip(old, new).map { (Array($0.unicodeScalars), Array($1.unicodeScalars)) }
-  }()
+/// Where the tone mark stands in the open syllables that are written two ways.
+///
+/// ```
+/// TonePlacement.new.placing("Hòa bình, thủy lợi")   // "Hoà bình, thuỷ lợi"
+/// ```
+public enum TonePlacement: String, Sendable, CaseIterable {
+  /// On the glide: `hòa`, `hòe`, `thủy`.
+  case old
+  /// On the nucleus: `hoà`, `hoè`, `thuỷ`.
+  case new
 
-  /// The last two letter codes of each spelling with those of the other one.
-  private static let codes: [UInt64: UInt64] = {
-    var result: [UInt64: UInt64] = [:]
-    for pair in pairs {
-      let (old, new) = (packed(pair.old), packed(pair.new))
-      result[old] = new
-      result[new] = old
+  /// The other one.
+  public var other: TonePlacement { self == .old ? .new : .old }
+
+  /// Moves the tone marks of a text in NFC to where this rule has them; nil where all stand there already.
+  ///
+  /// Every Vietnamese syllable is looked at, in small and capital letters, also where its mark stands on a letter that neither rule allows
+  /// (`ngừơi`, `qúy`); words that are no syllable stay. Linear, no allocation where nothing changes.
+  public func place(_ bytes: UnsafeBufferPointer<UInt8>) -> EditedText? {
+    guard let base = bytes.baseAddress else { return nil }
+    let scanner = LetterScanner()
+    var rewriter = TextRewriter(bytes)
+    var position = 0
+    while position < bytes.count {
+      // Only a word with letters beyond ASCII has a tone.
+      let word = scanner.word(in: base, from: position, to: bytes.count)
+      if word.end - position > word.letters, word.letters > 1, let syllable = Syllable(word.key, letters: word.letters, anyMark: true),
+        syllable.moves(under: self)
+      {
+        rewrite(syllable, in: bytes, at: position, &rewriter)
+      }
+      position = max(word.end, position + LetterScanner.scalar(in: base, at: position).length)
     }
-    return result
-  }()
+    return rewriter.finish()
+  }
 
-  private static func packed(_ letters: [Unicode.Scalar]) -> UInt64 {
-    letters.reduce(0) { $0 << 8 | UInt64(Letter.code(of: $1)) }
+  /// Writes the letters that change: the one that loses the mark, and the one that gets it.
+  private func rewrite(_ syllable: Syllable, in bytes: UnsafeBufferPointer<UInt8>, at start: Int, _ rewriter: inout TextRewriter) {
+    let before = syllable.codes
+    var after = before
+    syllable.move(in: &after, self)
+    var position = start
+    for (old, new) in zip(before, after) {
+      let small = LetterAnatomy.shared.utf8(old, isCapital: false)
+      let length = small.count
+      if old != new {
+        let isCapital = (0..<length).contains { bytes[position + $0] != small[$0] }
+        rewriter.replace(position..<position + length, with: LetterAnatomy.shared.utf8(new, isCapital: isCapital))
+      }
+      position += length
+    }
+  }
+
+  /// A text in NFC with the tone marks of its syllables where this rule has them.
+  public func placing(_ text: String) -> String {
+    var text = text
+    return text.withUTF8 { place($0) }?.string ?? text
   }
 
   /// The key of the other spelling of a word of two to eight letters, or nil where there is only one.
@@ -27,44 +63,18 @@ public enum TonePlacement {
     return SyllableKey(bits: key.bits & ~0xFFFF | tail)
   }
 
-  /// The other spelling of a small-letter syllable in NFC, or nil where there is only one.
-  ///
-  /// `other("hòa")` is `"hoà"`, `other("thuỷ")` is `"thủy"`, `other("quý")` is nil: its `u` belongs to the onset.
-  public static func other(_ syllable: String) -> String? {
-    let letters = Array(syllable.unicodeScalars)
-    guard letters.count >= 2 else { return nil }
-    let tail = Array(letters.suffix(2))
-    if letters.count >= 3, letters[letters.count - 3] == "q" { return nil }
-    for pair in pairs {
-      if tail == pair.old { return String(String.UnicodeScalarView(letters.dropLast(2) + pair.new)) }
-      if tail == pair.new { return String(String.UnicodeScalarView(letters.dropLast(2) + pair.old)) }
-    }
-    return nil
-  }
-
-  /// The text with every syllable in its other spelling, letter case kept.
-  public static func swapped(_ text: String) -> String {
-    var result = "", word = ""
-    func flush() {
-      if let other = other(word.lowercased()) {
-        let capitals = word.unicodeScalars.map { $0.properties.isUppercase }
-        for (scalar, isCapital) in zip(other.unicodeScalars, capitals) {
-          result += isCapital ? String(scalar).uppercased() : String(scalar)
-        }
-      } else {
-        result += word
-      }
-      word = ""
-    }
-    for scalar in text.unicodeScalars {
-      if scalar.properties.isAlphabetic {
-        word.unicodeScalars.append(scalar)
-      } else {
-        flush()
-        result.unicodeScalars.append(scalar)
+  /// The last two letter codes of each spelling with those of the other one.
+  private static let codes: [UInt64: UInt64] = {
+    let anatomy = LetterAnatomy.shared
+    var result: [UInt64: UInt64] = [:]
+    for (glide, nucleus) in [("o", "a"), ("o", "e"), ("u", "y")] as [(Unicode.Scalar, Unicode.Scalar)] {
+      let (first, second) = (Letter.code(of: glide), Letter.code(of: nucleus))
+      for tone in Letter.Tone.allCases.dropFirst().map({ UInt8($0.rawValue) }) {
+        let old = UInt64(anatomy.letter(first, with: tone)) << 8 | UInt64(second)
+        let new = UInt64(first) << 8 | UInt64(anatomy.letter(second, with: tone))
+        (result[old], result[new]) = (new, old)
       }
     }
-    flush()
     return result
-  }
+  }()
 }

@@ -1,3 +1,5 @@
+import VietOrthography
+
 /// The result of decoding a file.
 struct Decoded {
   var utf8: [UInt8]
@@ -5,6 +7,8 @@ struct Decoded {
   var map = OffsetMap()
   /// Whether the text is known to be in NFC already.
   var isPlain = false
+  /// Whether the file is UTF-8 or ASCII.
+  var isUTF8File = true
 
   static let replacement: [UInt8] = [0xEF, 0xBF, 0xBD]
 }
@@ -42,10 +46,24 @@ enum UTF8Repair {
   }
 }
 
+/// Encodings from before Unicode: their bytes, or UTF-8 in which characters of windows-1252 stand for their bytes.
+enum LegacyDecoding {
+  static func decode(_ bytes: [UInt8], _ encoding: LegacyEncoding) -> Decoded {
+    let text = UTF8Repair.decode(bytes)
+    let isUTF8 = encoding.isText || text.warnings.isEmpty && bytes.contains { $0 >= 0x80 }
+    guard isUTF8 else {
+      let edited = bytes.withUnsafeBufferPointer { encoding.decode($0) }
+      return Decoded(utf8: edited.bytes, map: OffsetMap(edited.edits), isUTF8File: false)
+    }
+    let edited = text.utf8.withUnsafeBufferPointer { encoding.decode(carried: $0) }
+    return Decoded(utf8: edited.bytes, warnings: text.warnings, map: text.map.followed(by: OffsetMap(edited.edits)))
+  }
+}
+
 /// UTF-16 with or without a byte order mark; a lone surrogate or a last odd byte becomes U+FFFD.
 enum UTF16Decoding {
   static func decode(_ bytes: [UInt8], bigEndian: Bool) -> Decoded {
-    var result = Decoded(utf8: [])
+    var result = Decoded(utf8: [], isUTF8File: false)
     result.utf8.reserveCapacity(bytes.count)
     func unit(_ index: Int) -> UInt16? {
       guard index + 1 < bytes.count else { return nil }

@@ -1,3 +1,5 @@
+public import VietOrthography
+
 /// A decoded text: valid UTF-8, with what had to be replaced on the way and the places in the file it came from.
 ///
 /// ```
@@ -6,12 +8,33 @@
 /// ```
 public struct Document: Sendable {
   /// How the bytes of a file are to be read.
-  public enum Encoding: String, Sendable, CaseIterable {
-    /// UTF-8, or UTF-16 where a byte order mark says so.
+  public enum Encoding: RawRepresentable, Sendable, Hashable, CaseIterable {
+    /// UTF-8, UTF-16 where a byte order mark says so, or the legacy encoding that the text is surely in.
     case auto
-    case utf8 = "utf-8"
-    case utf16LittleEndian = "utf-16le"
-    case utf16BigEndian = "utf-16be"
+    case utf8, utf16LittleEndian, utf16BigEndian
+    /// An encoding from before Unicode; also where its bytes were saved as windows-1252 characters in UTF-8.
+    case legacy(LegacyEncoding)
+
+    public static var allCases: [Encoding] { [.auto, .utf8, .utf16LittleEndian, .utf16BigEndian] + LegacyEncoding.allCases.map { .legacy($0) } }
+
+    /// The encoding of a name: `utf-8`, `tcvn3`, `cp1258` …; nil for an unknown one.
+    public init?(rawValue: String) {
+      let unicode: [String: Encoding] = [
+        "auto": .auto, "utf-8": .utf8, "utf8": .utf8, "unicode": .utf8, "utf-16le": .utf16LittleEndian, "utf-16be": .utf16BigEndian,
+      ]
+      guard let encoding = unicode[rawValue.lowercased()] ?? LegacyEncoding(name: rawValue).map({ .legacy($0) }) else { return nil }
+      self = encoding
+    }
+
+    public var rawValue: String {
+      switch self {
+      case .auto: "auto"
+      case .utf8: "utf-8"
+      case .utf16LittleEndian: "utf-16le"
+      case .utf16BigEndian: "utf-16be"
+      case .legacy(let encoding): encoding.rawValue
+      }
+    }
   }
 
   /// What happens to bytes that are no valid text.
@@ -36,8 +59,14 @@ public struct Document: Sendable {
   public let encoding: Encoding
   /// The replaced bytes, in order.
   public let warnings: [Warning]
-  /// From places in `utf8` to places in the file; for UTF-16 the identity, as offsets count UTF-8 there.
+  /// From places in `utf8` to places in the file; for UTF-16 the identity.
   public let fileMap: OffsetMap
+  /// What told the encoding, where `auto` found a legacy one.
+  public let guess: EncodingGuess?
+  /// Whether the file itself is UTF-8 or ASCII, so that its bytes are what `OffsetUnit.utf8` counts.
+  let isUTF8File: Bool
+  /// How many bytes the file has.
+  let fileSize: Int
   /// Whether the text is known to be in NFC already.
   let isPlain: Bool
 
@@ -46,14 +75,18 @@ public struct Document: Sendable {
   /// - Throws: `DocumentError` for binary content, for invalid bytes under `InvalidBytes.error`, and for more than 2 GiB.
   /// - Complexity: linear; valid UTF-8 is not copied.
   public init(
-    bytes: [UInt8], encoding: Encoding = .auto, invalid: InvalidBytes = .replace
+    bytes: [UInt8], encoding asked: Encoding = .auto, invalid: InvalidBytes = .replace
   ) throws(DocumentError) {
     guard bytes.count <= Int(Int32.max) else { throw .tooLarge(bytes: bytes.count) }
-    let encoding = encoding == .auto ? Self.detect(bytes) : encoding
+    var encoding = asked == .auto ? Encoding.ofMark(bytes) ?? .utf8 : asked
     if encoding == .utf8, let reason = BinarySignature.find(in: bytes) { throw .binary(reason) }
+    let wantsGuess = asked == .auto && encoding == .utf8
+    let guess = wantsGuess ? EncodingDetector.guess(bytes) : nil
+    if let found = guess?.encoding { encoding = .legacy(found) }
     let decoded =
       switch encoding {
       case .utf16LittleEndian, .utf16BigEndian: UTF16Decoding.decode(bytes, bigEndian: encoding == .utf16BigEndian)
+      case .legacy(let legacy): LegacyDecoding.decode(bytes, legacy)
       default: UTF8Repair.decode(bytes)
       }
     if invalid == .error, let first = decoded.warnings.first {
@@ -63,7 +96,10 @@ public struct Document: Sendable {
     isPlain = decoded.isPlain
     warnings = decoded.warnings
     fileMap = decoded.map
+    isUTF8File = decoded.isUTF8File
+    fileSize = bytes.count
     self.encoding = encoding
+    self.guess = guess?.encoding == nil ? nil : guess
   }
 
   /// Takes a string as it is.
@@ -73,13 +109,20 @@ public struct Document: Sendable {
     encoding = .utf8
     warnings = []
     fileMap = OffsetMap()
+    guess = nil
+    isUTF8File = true
+    fileSize = utf8.count
   }
 
-  private static func detect(_ bytes: [UInt8]) -> Encoding {
-    if bytes.starts(with: [0xFF, 0xFE, 0, 0]) { return .utf8 }  // UTF-32: told by its signature
+}
+
+extension Document.Encoding {
+  /// The encoding that a byte order mark tells; nil where there is none.
+  package static func ofMark(_ bytes: [UInt8]) -> Document.Encoding? {
+    if bytes.starts(with: [0xFF, 0xFE, 0, 0]) { return nil }  // UTF-32: told by its signature
     if bytes.starts(with: [0xFF, 0xFE]) { return .utf16LittleEndian }
     if bytes.starts(with: [0xFE, 0xFF]) { return .utf16BigEndian }
-    return .utf8
+    return bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? .utf8 : nil
   }
 }
 

@@ -1,4 +1,3 @@
-import VietICU
 import VietOrthography
 
 /// A text in NFC, with the way back to the places of the text it was made from.
@@ -30,42 +29,11 @@ public struct NormalizedText: Sendable {
   }
 
   private init(_ utf8: [UInt8], isPlain: Bool) throws(DocumentError) {
-    let isDone = isPlain || utf8.withUnsafeBufferPointer { !MarkComposition.hasMarks($0) && NFC.holds(for: $0) }
-    guard !isDone else {
-      (bytes, map) = (utf8, OffsetMap())
-      return
-    }
-    var map = OffsetMap()
-    let (composed, edits) = utf8.withUnsafeBufferPointer { MarkComposition.shared.compose($0) }
-    for edit in edits {
-      map.append(
-        sourceStart: edit.sourceStart, sourceCount: edit.sourceCount,
-        targetStart: edit.targetStart, targetCount: edit.targetCount)
-    }
-    guard !composed.withUnsafeBufferPointer({ NFC.holds(for: $0) }) else {
-      (bytes, self.map) = (composed, map)
-      return
-    }
-    do {
-      (bytes, self.map) = try Self.normalize(composed, after: map)
-    } catch {
-      throw .outOfMemory
-    }
+    let composed = isPlain ? nil : try Self.compose(utf8)
+    (bytes, map) = composed.map { ($0.bytes, OffsetMap($0.edits)) } ?? (utf8, OffsetMap())
   }
 
-  private static func normalize(_ utf8: [UInt8], after map: OffsetMap) throws(ICUError) -> ([UInt8], OffsetMap) {
-    var result: [UInt8] = []
-    var next = OffsetMap()
-    try utf8.withUnsafeBufferPointer { (bytes) throws(ICUError) in
-      try NFC.normalize(bytes) { text, edits in
-        result = Array(text)
-        for edit in edits {
-          next.append(
-            sourceStart: edit.source_start, sourceCount: edit.source_count,
-            targetStart: edit.target_start, targetCount: edit.target_count)
-        }
-      }
-    }
-    return (result, map.followed(by: next))
+  private static func compose(_ utf8: [UInt8]) throws(DocumentError) -> EditedText? {
+    try utf8.withUnsafeBufferPointer { (bytes) throws(DocumentError) in try CanonicalComposition.compose(bytes, anyOrder: true) }
   }
 }

@@ -1,3 +1,5 @@
+public import VietOrthography
+
 /// Where each byte of a changed text came from: the runs that were replaced, nothing else.
 ///
 /// An empty map is the identity. Positions are UTF-8 byte offsets; the map is monotone in both directions, and a
@@ -24,6 +26,15 @@ public struct OffsetMap: Sendable, Hashable {
   private(set) var edits: [Edit] = []
 
   public init() {}
+
+  /// The map of runs in order, at places below 4 GiB.
+  public init(_ edits: [TextEdit]) {
+    self.edits = edits.map {
+      Edit(
+        source: UInt32($0.sourceStart), target: UInt32($0.targetStart), sourceCount: UInt32($0.sourceCount),
+        targetCount: UInt32($0.targetCount))
+    }
+  }
 
   /// Whether every position maps to itself.
   public var isIdentity: Bool { edits.isEmpty }
@@ -59,29 +70,13 @@ public struct OffsetMap: Sendable, Hashable {
   /// The map of this change followed by another one.
   package func followed(by next: OffsetMap) -> OffsetMap {
     if isIdentity { return next }
-    if next.isIdentity { return self }
-    var result = OffsetMap()
-    var index = 0  // of the next edit of this map that is not yet in the result
-    var shift = 0  // of the next map's target against its source, before `index`
-    func flush(upTo limit: Int) {
-      while index < edits.count, edits[index].targetEnd <= limit {
-        let edit = edits[index]
-        result.append(
-          sourceStart: Int(edit.source), sourceCount: Int(edit.sourceCount),
-          targetStart: Int(edit.target) + shift, targetCount: Int(edit.targetCount))
-        index += 1
-      }
+    return next.isIdentity ? self : OffsetMap(textEdits.followed(by: next.textEdits))
+  }
+
+  private var textEdits: [TextEdit] {
+    edits.map {
+      TextEdit(
+        sourceStart: Int($0.source), sourceCount: Int($0.sourceCount), targetStart: Int($0.target), targetCount: Int($0.targetCount))
     }
-    for outer in next.edits {
-      flush(upTo: Int(outer.source))
-      let source = self.source(of: Int(outer.source)..<outer.sourceEnd)
-      result.append(
-        sourceStart: source.lowerBound, sourceCount: source.count,
-        targetStart: Int(outer.target), targetCount: Int(outer.targetCount))
-      while index < edits.count, Int(edits[index].target) < outer.sourceEnd { index += 1 }
-      shift = outer.targetEnd - outer.sourceEnd
-    }
-    flush(upTo: .max)
-    return result
   }
 }

@@ -23,16 +23,27 @@ typedef struct cvi_normalized cvi_normalized;
 /// The version of the ICU library in use, e.g. "72.1".
 const char *cvi_version(void);
 
-/// Whether valid UTF-8 is in NFC.
-bool cvi_is_nfc(const uint8_t *bytes, size_t count);
+/// A normalization form of UAX #15.
+typedef enum : uint8_t { CVI_NFC, CVI_NFD, CVI_NFKC, CVI_NFKD } cvi_form;
 
-/// Normalizes valid UTF-8 to NFC; null when ICU fails. Free the result with `cvi_normalized_free`.
-cvi_normalized *_Nullable cvi_nfc(const uint8_t *bytes, size_t count);
+/// Whether valid UTF-8 is in a form.
+bool cvi_is_normalized(cvi_form form, const uint8_t *bytes, size_t count);
+
+/// Brings valid UTF-8 into a form; null when ICU fails. Free the result with `cvi_normalized_free`.
+cvi_normalized *_Nullable cvi_normalize(cvi_form form, const uint8_t *bytes, size_t count);
 const uint8_t *cvi_normalized_bytes(const cvi_normalized *);
 size_t cvi_normalized_count(const cvi_normalized *);
 const cvi_edit *_Nullable cvi_normalized_edits(const cvi_normalized *);
 size_t cvi_normalized_edit_count(const cvi_normalized *);
 void cvi_normalized_free(cvi_normalized *);
+
+/// Compares as Vietnamese dictionaries do (CLDR).
+typedef struct cvi_collator cvi_collator;
+cvi_collator *_Nullable cvi_collator_open(void);
+void cvi_collator_free(cvi_collator *);
+
+/// The sort key of valid UTF-8, of which the first MiB or so counts: bytes that compare as the texts do. They are the collator's until its next call.
+const uint8_t *cvi_sort_key(cvi_collator *, const uint8_t *bytes, size_t count, size_t *length);
 
 /// Calls `body` with each common ISO 4217 currency that is in use: its code and its Vietnamese name (CLDR), both UTF-8.
 void cvi_currencies(void *context, void (*body)(void *context, const char *code, const char *name));

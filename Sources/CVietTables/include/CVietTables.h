@@ -25,6 +25,12 @@ cvt_table cvt_shadows(void);
 cvt_table cvt_legal(void);
 cvt_table cvt_roman_labels(void);
 cvt_table cvt_speech(void);
+cvt_table cvt_lookalikes(void);
+cvt_table cvt_code_pages(void);
+cvt_table cvt_encodings(void);
+cvt_table cvt_syllables(void);
+cvt_table cvt_onsets(void);
+cvt_table cvt_rhymes(void);
 #pragma clang assume_nonnull end
 
 #endif

@@ -1,7 +1,7 @@
 import CVietTables
 import Testing
 
-@testable import VietLexicon
+@testable import VietOrthography
 
 struct TableReaderTests {
   private func rows(_ text: String) -> [[String]] {

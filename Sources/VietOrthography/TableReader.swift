@@ -1,13 +1,13 @@
-internal import CVietTables
+package import CVietTables
 
 /// The rows of a tab-separated table: a header line, `#` comments, one row a line.
-struct TableReader {
-  let bytes: UnsafeBufferPointer<UInt8>
+package struct TableReader {
+  package let bytes: UnsafeBufferPointer<UInt8>
 
-  init(_ table: cvt_table) { bytes = UnsafeBufferPointer(start: table.base, count: table.count) }
+  package init(_ table: cvt_table) { bytes = UnsafeBufferPointer(start: table.base, count: table.count) }
 
   /// Calls `body` with the fields of each row below the header, as slices of the table.
-  func forEachRow(_ body: (_ fields: [UnsafeBufferPointer<UInt8>]) -> Void) {
+  package func forEachRow(_ body: (_ fields: [UnsafeBufferPointer<UInt8>]) -> Void) {
     var start = 0
     var isHeader = true
     var fields: [UnsafeBufferPointer<UInt8>] = []
@@ -27,7 +27,7 @@ struct TableReader {
   }
 
   /// Calls `body` with each part between separators.
-  static func split(
+  package static func split(
     _ bytes: UnsafeBufferPointer<UInt8>, at separator: UInt8, _ body: (UnsafeBufferPointer<UInt8>) -> Void
   ) {
     var start = 0
@@ -37,5 +37,5 @@ struct TableReader {
     }
   }
 
-  static func string(_ bytes: UnsafeBufferPointer<UInt8>) -> String { String(decoding: bytes, as: UTF8.self) }
+  package static func string(_ bytes: UnsafeBufferPointer<UInt8>) -> String { String(decoding: bytes, as: UTF8.self) }
 }

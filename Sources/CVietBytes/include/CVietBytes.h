@@ -1,0 +1,17 @@
+// Scans over bytes, sixteen at a time.
+#ifndef CVIETBYTES_H
+#define CVIETBYTES_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#pragma clang assume_nonnull begin
+/// How many bytes at the start are valid UTF-8 that is certainly in NFC and has no combining marks, up to a whole scalar: ASCII, U+0080–U+02FF,
+/// U+1E00–U+1EFF and general punctuation from U+2002 on. What comes then is to be looked at closely.
+size_t cvb_plain_prefix(const uint8_t *bytes, size_t count);
+
+/// How many bytes at the start are ASCII.
+size_t cvb_ascii_prefix(const uint8_t *bytes, size_t count);
+#pragma clang assume_nonnull end
+
+#endif

@@ -1,0 +1,91 @@
+import VietOrthography
+
+/// Rows of named fields, in one output format: for lists that are no figures.
+struct RecordWriter {
+  /// The value of one field.
+  enum Field {
+    case text(String)
+    case bytes(UnsafeBufferPointer<UInt8>)
+    /// A number or `true`, as JSON writes it.
+    case literal(String)
+    /// Left out of JSON, empty in tables.
+    case none
+  }
+
+  let sink: OutputSink
+  let format: OutputFormat
+  private let columns: [String]
+  private var isFirst = true
+  /// A table is written at the end, when the widths of its columns are known.
+  private var rows: [[String]] = []
+
+  private static let cellLimit = 60
+
+  init(sink: OutputSink, format: OutputFormat, columns: [String], hasMark: Bool) throws(OutputError) {
+    (self.sink, self.format, self.columns) = (sink, format, columns)
+    switch format {
+    case .csv, .tsv:
+      if hasMark { sink.buffer.append("\u{FEFF}") }
+      try sink.write(columns.joined(separator: format == .csv ? "," : "\t") + "\n")
+    case .json: try sink.write("[")
+    case .jsonl, .table: break
+    }
+  }
+
+  /// Writes one row, a field for each column.
+  mutating func write(_ fields: [Field]) throws(OutputError) {
+    switch format {
+    case .json, .jsonl:
+      if format == .json { sink.buffer.append(isFirst ? "\n" : ",\n") }
+      appendObject(fields)
+      if format == .jsonl { sink.buffer.append(0x0A) }
+    case .csv, .tsv:
+      let dialect = format == .csv ? Dialect.csv : .tsv
+      for (index, field) in fields.enumerated() {
+        if index > 0 { sink.buffer.append(dialect.separator) }
+        dialect.append(Array(Self.string(field).utf8), to: &sink.buffer)
+      }
+      sink.buffer.append(0x0A)
+    case .table: rows.append(fields.map { TableWriter.clipped(Self.string($0), to: Self.cellLimit) })
+    }
+    isFirst = false
+    try sink.flushIfFull()
+  }
+
+  mutating func end() throws(OutputError) {
+    if format == .json { try sink.write(isFirst ? "]\n" : "\n]\n") }
+    guard format == .table, !rows.isEmpty else { return }
+    let widths = columns.indices.map { column in ([columns] + rows).map { TableWriter.width(of: $0[column]) }.max() ?? 0 }
+    for row in [columns] + rows {
+      var line = ""
+      for (cell, width) in zip(row, widths) { line += cell + String(repeating: " ", count: width - TableWriter.width(of: cell) + 2) }
+      while line.last == " " { line.removeLast() }
+      try sink.write(line + "\n")
+    }
+  }
+
+  private func appendObject(_ fields: [Field]) {
+    sink.buffer.append(0x7B)
+    var isFirst = true
+    for (name, field) in zip(columns, fields) {
+      if case .none = field { continue }
+      sink.buffer.append(string: isFirst ? "\"\(name)\":" : ",\"\(name)\":")
+      isFirst = false
+      switch field {
+      case .text(var text): text.withUTF8 { JSONWriter.appendString($0, to: &sink.buffer) }
+      case .bytes(let bytes): JSONWriter.appendString(bytes, to: &sink.buffer)
+      case .literal(let literal): sink.buffer.append(string: literal)
+      case .none: break
+      }
+    }
+    sink.buffer.append(0x7D)
+  }
+
+  private static func string(_ field: Field) -> String {
+    switch field {
+    case .text(let text), .literal(let text): text
+    case .bytes(let bytes): String(decoding: bytes, as: UTF8.self)
+    case .none: ""
+    }
+  }
+}
