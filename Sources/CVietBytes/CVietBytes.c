@@ -24,12 +24,21 @@ static inline size_t plain_length(const uint8_t *bytes, size_t room) {
   if (lead < 0x80) return 1;
   if (lead >= 0xC2 && lead <= 0xCB) return room >= 2 && (bytes[1] & 0xC0) == 0x80 ? 2 : 0;
   if (room < 3 || (bytes[2] & 0xC0) != 0x80) return 0;
-  if (lead == 0xE1) return (bytes[1] & 0xFC) == 0xB8 ? 3 : 0;
-  if (lead == 0xE2) return bytes[1] == 0x80 && bytes[2] >= 0x82 ? 3 : 0;
-  return 0;
+  uint8_t second = bytes[1], third = bytes[2];
+  switch (lead) {
+    case 0xE1: return (second & 0xFC) == 0xB8 ? 3 : 0;
+    case 0xE2:  // without marks and the few signs that NFC replaces: U+2000, U+2001, U+2126, U+212A, U+212B, U+2329, U+232A
+      if (second == 0x80) return third >= 0x82 ? 3 : 0;
+      if (second == 0x84) return third < 0xA6 ? 3 : 0;
+      if (second == 0x8C) return third < 0xA9 ? 3 : 0;
+      return second >= 0x81 && second <= 0xAA && second != 0x83 ? 3 : 0;
+    case 0xEF: return second == 0xBB && third == 0xBF ? 3 : 0;
+    case 0xF0: return room >= 4 && second == 0x9F && (bytes[3] & 0xC0) == 0x80 ? 4 : 0;
+    default: return 0;
+  }
 }
 
-// Whether a byte of a block breaks the rules of plain text, from the two bytes before each. `v` is the block, `p` and `q` the same one and two bytes
+// Whether a byte of a block breaks the rules of the most common plain text (no emoji, of U+2000–U+2FFF the punctuation only), from the two bytes before each. `v` is the block, `p` and `q` the same one and two bytes
 // earlier.
 static inline mask faults(block v, block p, block q) {
   mask continuation = (mask)v < (int8_t)0xC0;

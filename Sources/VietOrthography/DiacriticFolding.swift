@@ -41,7 +41,8 @@ public enum DiacriticLevel: String, Sendable, CaseIterable {
         position += length
       } else {
         let (scalar, length) = LetterScanner.scalar(in: base, at: position)
-        if isBehindLetter, drops(scalar) { rewriter.replace(position..<position + length, with: "") } else { isBehindLetter = false }
+        if isBehindLetter, drops(scalar) { rewriter.replace(position..<position + length, with: "") }
+        isBehindLetter = isBehindLetter && 0x300..<0x370 ~= scalar
         position += length
       }
     }

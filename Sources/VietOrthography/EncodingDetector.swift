@@ -93,23 +93,25 @@ struct SyllableShare: Equatable {
   private(set) var words = 0, valid = 0
   /// Words with a letter beyond ASCII, and those of them that are syllables.
   private(set) var markedWords = 0, markedValid = 0
-  /// Those of them with a letter that no other language of Europe has.
-  private(set) var distinct = 0
+  /// Those of them with a letter that no other language of Europe has, and those with a hat or đ.
+  private(set) var distinct = 0, hatted = 0
 
   /// The share of syllables among all words.
   var share: Double { words == 0 ? 0 : Double(valid) / Double(words) }
   /// The share of syllables among the words with marks.
   var marked: Double { markedWords == 0 ? 0 : Double(markedValid) / Double(markedWords) }
 
-  /// Whether the text is surely Vietnamese: most of what has marks are syllables, and so are many words; it has letters of its own.
-  var isVietnamese: Bool { markedValid >= 3 && marked >= 0.7 && share >= 0.4 && markedValid * 8 >= words && distinct * 6 >= markedValid }
+  /// Whether the text is surely Vietnamese: most of what has marks are syllables, and so are many words; it has letters of its own, and hats.
+  var isVietnamese: Bool {
+    markedValid >= 3 && marked >= 0.7 && share >= 0.4 && markedValid * 8 >= words && distinct * 6 >= markedValid && hatted * 12 >= words
+  }
 
   init() {}
 
   /// Counts the words of valid UTF-8 in NFC or with marks of their own. Linear, no allocation.
   init(of bytes: UnsafeBufferPointer<UInt8>) {
     guard let base = bytes.baseAddress else { return }
-    let scanner = LetterScanner()
+    let scanner = LetterScanner(), hat = LetterAnatomy.shared.hat
     var position = 0
     // Whether letters stand right before, and a sign between letters, which no text has, was met.
     var isBehindWord = false
@@ -132,6 +134,7 @@ struct SyllableShare: Equatable {
         if isValid {
           markedValid += 1
           if (position..<word.end).contains(where: { base[$0] == 0xE1 || base[$0] == 0xC6 || base[$0] == 0xC4 }) { distinct += 1 }
+          if (0..<word.letters).contains(where: { hat[Int(UInt8(truncatingIfNeeded: word.key.bits >> UInt64(8 * $0)))] != 0 }) { hatted += 1 }
         }
       }
       position = word.end

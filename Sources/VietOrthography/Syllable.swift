@@ -132,7 +132,7 @@ public struct Syllable: Sendable, Hashable {
   private static let circumflexE = Letter.code(of: "ê")
 
   /// Whether a letter without tone is one before which k, gh, ngh stand for c, g, ng.
-  private static func isFront(_ letter: UInt8) -> Bool {
+  static func isFront(_ letter: UInt8) -> Bool {
     letter == UInt8(ascii: "i") || letter == UInt8(ascii: "e") || letter == UInt8(ascii: "y") || letter == circumflexE
   }
 

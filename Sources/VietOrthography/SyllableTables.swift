@@ -70,33 +70,25 @@ struct SyllableTables: @unchecked Sendable {
 
   func exception(_ key: SyllableKey) -> Syllable.Status? { exceptions[key] }
 
-  /// Whether a native syllable can begin with letters, without tone: the onset, and as much of a rhyme as there is.
-  ///
-  /// - Parameter withMoreHats: whether letters without a hat may still get one.
-  func canBegin(_ letters: [UInt8], withMoreHats: Bool) -> Bool {
-    let bare = LetterAnatomy.shared.bare
-    return (0...min(3, letters.count)).contains { count in
-      let key = letters[..<count].reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
-      guard let onset = onsets[key], onset.count == count, !onset.isLoan || key == Self.p else { return false }
-      let rest = letters[count...]
-      guard let first = rest.first else { return true }
-      return rhymeForms.contains { form in
-        guard form.letters.count >= rest.count, form.isBehindQ ? onset.follower == .q : onset.follower != .q || form.glide else { return false }
-        let isFront = Self.front.contains(form.letters[0])
+  /// Calls `body` with the letters of every native syllable, without tone, and of those that keys must also make: with p, and with rhymes of loans.
+  func forEachTyped(_ body: (_ letters: [UInt8]) -> Void) {
+    let g = SyllableKey(of: "g").bits, p = SyllableKey(of: "p").bits
+    for (key, onset) in onsets where !onset.isLoan || key == p {
+      let letters = Self.letters(key)
+      for form in rhymeForms where onset.follower == .q ? form.isBehindQ || form.glide && form.letters[0] == UInt8(ascii: "u") : !form.isBehindQ {
+        let isFront = Syllable.isFront(form.letters[0])
         switch onset.follower {
-        case .front where !isFront: return false
-        case .back where isFront && !(key == Self.g && form.letters[0] == UInt8(ascii: "i")): return false
-        case .q where first != UInt8(ascii: "u"): return false
-        default: break
+        case .front where !isFront: continue
+        case .back where isFront && !(key == g && form.letters[0] == UInt8(ascii: "i")): continue
+        default: body(letters + form.letters)
         }
-        return zip(rest, form.letters).allSatisfy { $0 == $1 || withMoreHats && $0 == bare[Int($1)] }
       }
     }
   }
 
-  private static let p = SyllableKey(of: "p").bits
-  private static let g = SyllableKey(of: "g").bits
-  private static let front = [UInt8(ascii: "i"), UInt8(ascii: "e"), UInt8(ascii: "y"), Letter.code(of: "ê")]
+  private static func letters(_ key: UInt64) -> [UInt8] {
+    (0..<8).reversed().map { UInt8(truncatingIfNeeded: key >> (UInt64($0) * 8)) }.filter { $0 != 0 }
+  }
 }
 
 /// A small table of values by 64-bit keys, none of them 0; at most half full.

@@ -32,8 +32,11 @@ struct TypedWord {
   /// Takes one key.
   mutating func press(_ key: UInt8) {
     keys.append(key)
+    let action = method.action(of: key)
+    // Marks go on what may become a syllable; đ also in abbreviations.
+    guard action != .none, isPlausible(letters, isFinal: false) || action == .stroke && isAbbreviation else { return append(key) }
     let isDone =
-      switch method.action(of: key) {
+      switch action {
       case .none: false
       case .tone(let tone): setTone(tone, key)
       case .circumflex(let base): setHat(.circumflex, on: base.map { [$0] } ?? Array("aeo".utf8), key)
@@ -66,7 +69,7 @@ struct TypedWord {
       isUndone = true
       return true
     }
-    guard letters.contains(where: { anatomy.isVowel($0.code) }), isPlausible(letters, isFinal: false) else { return false }
+    guard letters.contains(where: { anatomy.isVowel($0.code) }) else { return false }
     if tone == new {
       tone = 0
       return undo(key)
@@ -148,7 +151,6 @@ struct TypedWord {
       letters[index].code = UInt8(ascii: "d")
       return undo(key)
     }
-    guard isNear || isPlausible(letters, isFinal: false) else { return false }
     letters[index].code = anatomy.letter(UInt8(ascii: "d"), with: .stroke)
     return true
   }
@@ -161,7 +163,6 @@ struct TypedWord {
     let hasMarks = tone != 0 || letters.contains { $0.code >= 0x80 }
     guard hasMarks || isUndone else { return nil }
     if hasMarks {
-      let isAbbreviation = tone == 0 && !letters.contains { anatomy.isVowel($0.code) }
       guard isAbbreviation || isPlausible(letters, isFinal: true) else { return nil }
       if tone != 0, !setTone() { return nil }
     }
@@ -185,7 +186,7 @@ struct TypedWord {
     else { return }
     if index + 2 < letters.count {
       letters[index + 1].code = hornedO
-    } else if letters[index + 1].code == hornedO, index > 0 {
+    } else if letters[index + 1].code == hornedO {
       letters[index].code = UInt8(ascii: "u")
     }
   }
@@ -204,9 +205,12 @@ struct TypedWord {
     return true
   }
 
+  /// Whether the word has consonants only.
+  private var isAbbreviation: Bool { letters.allSatisfy { $0.code >= 0x61 && !anatomy.isVowel($0.code) } }
+
   /// Whether letters are a native syllable, or what one begins with. While a word is typed, hats may still come.
   private func isPlausible(_ letters: [TypedLetter], isFinal: Bool) -> Bool {
-    SyllableTables.shared.canBegin(letters.map(\.code), withMoreHats: !isFinal)
+    TypedBeginnings.shared.contains(letters.lazy.map(\.code), withMoreHats: !isFinal)
   }
 }
 

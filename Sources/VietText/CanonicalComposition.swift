@@ -1,7 +1,7 @@
 import VietICU
 import VietOrthography
 
-/// Brings text into NFC: Vietnamese letters by a table, all else by ICU, in pieces that nothing crosses.
+/// Brings text into NFC: Vietnamese letters by tables, all else by ICU, in pieces that nothing crosses.
 enum CanonicalComposition {
   /// How far behind a place that needs ICU the next one is looked for, so that both go to it together.
   private static let window = 64
@@ -13,6 +13,13 @@ enum CanonicalComposition {
   ///   - anyOrder: also compose a hat behind a tone (`a` + acute + circumflex is `ấ`), which canonical composition keeps apart.
   /// - Throws: `DocumentError.outOfMemory` when ICU cannot finish.
   static func compose(_ bytes: UnsafeBufferPointer<UInt8>, anyOrder: Bool) throws(DocumentError) -> EditedText? {
+    // Letters first, whatever stands behind them; then all that is left.
+    guard anyOrder, let letters = composeLetters(bytes) else { return try compose(bytes) }
+    let rest = try letters.bytes.withUnsafeBufferPointer { (bytes) throws(DocumentError) in try compose(bytes) }
+    return rest.map { EditedText(bytes: $0.bytes, edits: letters.edits.followed(by: $0.edits)) } ?? letters
+  }
+
+  private static func compose(_ bytes: UnsafeBufferPointer<UInt8>) throws(DocumentError) -> EditedText? {
     guard let base = bytes.baseAddress else { return nil }
     let tables = MarkComposition.Tables()
     var rewriter = TextRewriter(bytes)
@@ -20,15 +27,36 @@ enum CanonicalComposition {
     while position < bytes.count {
       let start = Self.start(before: position, from: rewriter.position, in: base)
       if start < position,
-        let (letter, end) = MarkComposition.letter(from: start, marks: position, in: base, to: bytes.count, anyOrder: anyOrder, tables),
+        let (letter, end) = MarkComposition.letter(from: start, marks: position, in: base, to: bytes.count, anyOrder: false, tables),
         end == bytes.count || isPlain(end, in: bytes)
       {
         rewriter.replace(start..<end, with: letter)
         position = end
       } else {
-        let piece = piece(around: position, from: rewriter.position, in: bytes, window: anyOrder ? 0 : window)
+        let piece = piece(around: position, from: rewriter.position, in: bytes)
         try normalize(piece, of: bytes, &rewriter)
         position = piece.upperBound
+      }
+      position = next(from: position, in: bytes)
+    }
+    return rewriter.finish()
+  }
+
+  /// Composes Vietnamese letters with their marks in any order; nil where there are none.
+  private static func composeLetters(_ bytes: UnsafeBufferPointer<UInt8>) -> EditedText? {
+    guard let base = bytes.baseAddress else { return nil }
+    let tables = MarkComposition.Tables()
+    var rewriter = TextRewriter(bytes)
+    var position = PlainText.prefix(of: bytes, from: 0)
+    while position < bytes.count {
+      let start = Self.start(before: position, from: rewriter.position, in: base)
+      if start < position,
+        let (letter, end) = MarkComposition.letter(from: start, marks: position, in: base, to: bytes.count, anyOrder: true, tables), end > position
+      {
+        rewriter.replace(start..<end, with: letter)
+        position = end
+      } else {
+        position += LetterScanner.scalar(in: base, at: position).length
       }
       position = next(from: position, in: bytes)
     }
@@ -75,9 +103,7 @@ enum CanonicalComposition {
   }
 
   /// The stretch around a place that is normalized on its own: it starts and ends where a scalar stands that combines with nothing before it.
-  ///
-  /// - Parameter window: how far behind it the next place is looked for that needs ICU; what lies between goes along.
-  static func piece(around position: Int, from limit: Int, in bytes: UnsafeBufferPointer<UInt8>, window: Int = window) -> Range<Int> {
+  static func piece(around position: Int, from limit: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Range<Int> {
     guard let base = bytes.baseAddress else { return 0..<0 }
     var end = position
     repeat {

@@ -40,8 +40,8 @@ public enum TextRule: String, Sendable, CaseIterable {
     var position = 0
     while position < bytes.count {
       let byte = bytes[position]
-      // What rules change is CR or stands in U+0080–U+00BF, U+1680–U+180E, U+2000–U+2212, U+3000 or U+FEFF.
-      guard byte >= 0x80 || byte == 0x0D, byte < 0xC3 || byte >= 0xE1 else {
+      // What rules change is CR or stands in U+0080–U+00BF or above U+1000.
+      guard byte == 0x0D || byte == 0xC2 || byte >= 0xE1 else {
         position += 1
         continue
       }
@@ -59,8 +59,8 @@ public enum TextRule: String, Sendable, CaseIterable {
     switch (self, scalar) {
     case (.lineEnds, 0x0D), (.lineEnds, 0x85), (.lineEnds, 0x2028), (.lineEnds, 0x2029): "\n"
     case (.zeroWidth, 0x200B), (.zeroWidth, 0x2060), (.zeroWidth, 0xFEFF), (.zeroWidth, 0x180E): ""
-    // Joiners hold emoji and letters of other scripts together.
-    case (.zeroWidth, 0x200C), (.zeroWidth, 0x200D): Self.isBetweenLatin(range, in: bytes) ? "" : nil
+    // Joiners hold emoji and letters of some scripts together.
+    case (.zeroWidth, 0x200C), (.zeroWidth, 0x200D): Self.isJoining(range, in: bytes) ? nil : ""
     case (.softHyphens, 0xAD): ""
     case (.spaces, 0xA0), (.spaces, 0x1680), (.spaces, 0x2000...0x200A), (.spaces, 0x202F), (.spaces, 0x205F), (.spaces, 0x3000): " "
     case (.quotes, 0xAB), (.quotes, 0xBB), (.quotes, 0x201C...0x201F): "\""
@@ -70,12 +70,38 @@ public enum TextRule: String, Sendable, CaseIterable {
     }
   }
 
-  /// Whether ASCII or a letter of Latin script stands on both sides, or nothing.
-  private static func isBetweenLatin(_ range: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    var start = range.lowerBound
-    while start > 0, bytes[start - 1] & 0xC0 == 0x80 { start -= 1 }
-    func isLatin(_ byte: UInt8) -> Bool { byte < 0x80 || 0xC3...0xCD ~= byte || byte == 0xE1 }
-    return (start == 0 || isLatin(bytes[start - 1])) && (range.upperBound == bytes.count || isLatin(bytes[range.upperBound]))
+  /// Whether an emoji, or a letter of a script that joiners shape, stands on either side; what is invisible is looked past.
+  private static func isJoining(_ range: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let base = bytes.baseAddress else { return false }
+    var (start, end) = (range.lowerBound, range.upperBound)
+    var before: UInt32 = 0x20, after: UInt32 = 0x20
+    while start > 0, isInvisible(before) || before == 0x20 {
+      start -= 1
+      while start > 0, bytes[start] & 0xC0 == 0x80 { start -= 1 }
+      before = LetterScanner.scalar(in: base, at: start).scalar
+      if before == 0x20 { break }
+    }
+    while end < bytes.count {
+      let (scalar, length) = LetterScanner.scalar(in: base, at: end)
+      (after, end) = (scalar, end + length)
+      if !isInvisible(scalar) { break }
+    }
+    return isShaped(before) || isShaped(after)
+  }
+
+  private static func isInvisible(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0xAD, 0x180E, 0x200B...0x200D, 0x2060, 0xFEFF: true
+    default: false
+    }
+  }
+
+  /// Hebrew to Hangul, emoji and what varies them.
+  private static func isShaped(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x590..<0x1100, 0x1200..<0x1E00, 0x2600..<0x2800, 0xA800..<0xAC00, 0xFE00...0xFE0F, 0x1_0000...: true
+    default: false
+    }
   }
 
   private func removeSpacesBeforePunctuation(_ bytes: UnsafeBufferPointer<UInt8>) -> EditedText? {

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 import VNText
 import VietOrthography
@@ -30,8 +31,8 @@ struct SpecTests {
 
   /// The other tone placement: `hoà` for `hòa`. Texts as values (codes, laws, nouns) change with it, so places and kinds are compared.
   @Test func otherTonePlacement() {
-    for line in SpecLine.all where TonePlacement.swapped(line.text) != line.text {
-      let found = Self.found(in: TonePlacement.swapped(line.text), of: line)
+    for line in SpecLine.all where TonePlacement.swapping(line.text) != line.text {
+      let found = Self.found(in: TonePlacement.swapping(line.text), of: line)
       let expected = line.expectations.map { "\($0.kind) \($0.scalars)" }
       #expect(found.map { "\($0.kind) \($0.scalars)" } == expected, "\(line.place) with the other tone placement")
     }

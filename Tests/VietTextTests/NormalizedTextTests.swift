@@ -35,7 +35,7 @@ struct NormalizedTextTests {
     let marks = ["\u{300}", "\u{301}", "\u{302}", "\u{306}", "\u{31B}", "\u{323}", "\u{316}", "\u{308}", "\u{1DC4}", "\u{20DD}", "\u{344}"]
     let text = random.text(80, of: marks + marks + ["a", "O", "ư", "Ệ", "đ", "5", " ", "각", "ᄀ", "ᅡ", "😀", "ﬁ", "\u{2126}"])
     let once = try NormalizedText(Array(text.utf8))
-    #expect(once.bytes.withUnsafeBufferPointer { NFC.holds(for: $0) })
+    #expect(once.bytes.withUnsafeBufferPointer { Normalization.holds(.nfc, for: $0) })
     let twice = try NormalizedText(once.bytes)
     #expect(twice.bytes == once.bytes && twice.map.isIdentity)
     #expect(once.map.source(of: 0..<once.bytes.count) == 0..<text.utf8.count)

@@ -4,9 +4,9 @@ import VietText
 
 struct OffsetCounterTests {
   private func offsets(of places: [Int], in document: Document, _ unit: OffsetUnit, edge: OffsetMap.Edge = .start) -> [Int] {
-    var counter = OffsetCounter(unit)
+    var counter = OffsetCounter(unit, for: document)
     return document.utf8.withUnsafeBufferPointer { text in
-      places.map { counter.offset(of: $0, in: text, fileMap: document.fileMap, edge: edge) }
+      places.map { counter.offset(of: $0, in: text, edge: edge) }
     }
   }
 
@@ -44,5 +44,22 @@ struct OffsetCounterTests {
     #expect(offsets(of: [place], in: document, .scalar) == [5])
     #expect(offsets(of: [place], in: document, .utf16) == [6])
     #expect(offsets(of: [place], in: document, .utf8) == [place])
+  }
+
+  /// "Tỷ 5" in TCVN3, VNI and UTF-16: bytes of the file as it is, and of the text that it says.
+  @Test(arguments: [
+    ("tcvn3", [0x54, 0xFB, 0x20, 0x35], [0, 1, 2, 3, 4]), ("vni", [0x54, 0x79, 0xFB, 0x20, 0x35], [0, 1, 3, 4, 5]),
+    ("utf-16le", [0x54, 0, 0xF7, 0x1E, 0x20, 0, 0x35, 0], [0, 2, 4, 6, 8]), ("ncr", Array("T&#7927; 5".utf8), [0, 1, 8, 9, 10]),
+    ("tcvn3", Array("T\u{FB} 5".utf8), [0, 1, 3, 4, 5]),
+  ] as [(String, [UInt8], [Int])])
+  func countsBytesOfTheFile(_ name: String, _ bytes: [UInt8], _ expected: [Int]) throws {
+    let document = try Document(bytes: bytes, encoding: try #require(Document.Encoding(rawValue: name)))
+    #expect(String(decoding: document.utf8, as: UTF8.self) == "Tỷ 5")
+    let places = [0, 1, 4, 5, 6]
+    #expect(offsets(of: places, in: document, .byte) == expected)
+    #expect(offsets(of: places, in: document, .scalar) == [0, 1, 2, 3, 4])
+    // In a file that is UTF-8 itself these are its bytes.
+    let isUTF8 = name == "ncr" || bytes.contains(0xC3)
+    #expect(offsets(of: places, in: document, .utf8) == (isUTF8 ? expected : places))
   }
 }

@@ -15,7 +15,7 @@ struct PlainTextTests {
       if value >= 0x80 {
         #expect(scalar.properties.canonicalCombiningClass == .notReordered, "\(value)")
         let pair = Array("a\(scalar)".utf8)
-        #expect(pair.withUnsafeBufferPointer { NFC.holds(for: $0) && NFC.holds(for: .init(rebasing: $0.dropFirst())) }, "\(value)")
+        #expect(pair.withUnsafeBufferPointer { Normalization.holds(.nfc, for: $0) && Normalization.holds(.nfc, for: .init(rebasing: $0.dropFirst())) }, "\(value)")
       }
     }
     #expect(taken > 5_000)
@@ -49,6 +49,6 @@ struct PlainTextTests {
     var random = SeededRandom(seed: seed)
     let text = random.text(60, of: ["ế", "ư", "đ", "a", "5", " ", "…", "₫", "\u{301}", "Å", "😀", "\u{2126}", "字", "–"])
     let bytes = Array(text.utf8)
-    if isPlain(bytes) { #expect(bytes.withUnsafeBufferPointer { NFC.holds(for: $0) }) }
+    if isPlain(bytes) { #expect(bytes.withUnsafeBufferPointer { Normalization.holds(.nfc, for: $0) }) }
   }
 }
