@@ -140,7 +140,7 @@ struct ConvertCommand: ParsableCommand {
   }
 
   private func compose(_ text: [UInt8], of source: InputSource, _ diagnostics: Diagnostics) -> [UInt8]? {
-    source.attempt(diagnostics) { () throws(DocumentError) in try TextNormalizer().normalize(text, listsChanges: false).bytes }
+    source.attempt(diagnostics) { () throws(DocumentError) in try TextNormalizer().normalize(text, listsChanges: false, mapsPlaces: false).bytes }
   }
 
   private func detect(_ inputs: InputSources, _ sink: OutputSink, _ format: OutputFormat, _ diagnostics: Diagnostics) throws(OutputError) {

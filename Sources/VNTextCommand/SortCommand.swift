@@ -1,12 +1,15 @@
 import ArgumentParser
-import VietICU
 import VietOrthography
 import VietText
 
 /// `vntext sort`.
 struct SortCommand: ParsableCommand {
   /// What is compared first.
-  enum Order: String, CaseIterable, ExpressibleByArgument { case syllables, letters }
+  enum Order: String, CaseIterable, ExpressibleByArgument {
+    case syllables, letters
+
+    var order: VietnameseOrder.Unit { self == .syllables ? .syllables : .letters }
+  }
 
   static let configuration = CommandConfiguration(
     commandName: "sort",
@@ -61,7 +64,7 @@ struct SortCommand: ParsableCommand {
         if text.starts(with: [0xEF, 0xBB, 0xBF]) { text = text.dropFirst(3) }
         lines += Self.lines(of: text)
       }
-      do throws(ICUError) {
+      do throws(DocumentError) {
         lines = try command.sorted(lines)
       } catch {
         return diagnostics.error("sort", "ICU has no Vietnamese order here; install its data (libicu)")
@@ -81,23 +84,18 @@ struct SortCommand: ParsableCommand {
     return lines.map { $0.last == 0x0D ? $0.dropLast() : $0 }
   }
 
-  private func sorted(_ lines: [ArraySlice<UInt8>]) throws(ICUError) -> [ArraySlice<UInt8>] {
-    let collator = try VietnameseCollator()
-    var buffer = ByteBuffer()
-    let keyed = lines.map { line in
-      buffer.removeAll()
-      field(of: line).withUnsafeBufferPointer { append(keyOf: $0, collator, to: &buffer) }
-      return (key: Array(buffer.bytes), line: line)
-    }
-    var order = keyed.indices.sorted { a, b in
-      if keyed[a].key == keyed[b].key { return a < b }
-      return keyed[a].key.lexicographicallyPrecedes(keyed[b].key) != reverse
+  private func sorted(_ lines: [ArraySlice<UInt8>]) throws(DocumentError) -> [ArraySlice<UInt8>] {
+    let order = try VietnameseOrder(by: by.order)
+    let keys = lines.map { line in field(of: line).withUnsafeBufferPointer { order.sortKey(of: $0) } }
+    var sorted = keys.indices.sorted { a, b in
+      if keys[a] == keys[b] { return a < b }
+      return keys[a].lexicographicallyPrecedes(keys[b]) != reverse
     }
     if unique {
       var seen: Set<ArraySlice<UInt8>> = []
-      order = order.filter { seen.insert(keyed[$0].line).inserted }
+      sorted = sorted.filter { seen.insert(lines[$0]).inserted }
     }
-    return order.map { keyed[$0].line }
+    return sorted.map { lines[$0] }
   }
 
   /// The field to compare; empty where the line has fewer.
@@ -105,15 +103,5 @@ struct SortCommand: ParsableCommand {
     guard let key else { return line }
     let fields = line.split(separator: separator?.utf8.first ?? 0x09, omittingEmptySubsequences: false)
     return key <= fields.count ? fields[key - 1] : []
-  }
-
-  /// The sort key of a line, or those of its syllables one after the other: each ends in a zero, so that a shorter line comes first.
-  private func append(keyOf line: UnsafeBufferPointer<UInt8>, _ collator: borrowing VietnameseCollator, to keys: inout ByteBuffer) {
-    guard by == .syllables else { return collator.appendKey(of: line, to: &keys) }
-    var start = 0
-    for end in 0...line.count where end == line.count || line[end] == 0x20 || line[end] == 0x2D {
-      if end > start { collator.appendKey(of: UnsafeBufferPointer(rebasing: line[start..<end]), to: &keys) }
-      start = end + 1
-    }
   }
 }

@@ -23,13 +23,22 @@ enum CodePage: Int {
   }
 
   /// The byte that windows-1252 has for a character; also for a control character of U+0080–U+009F, which it is read as in Latin-1.
+  @inline(__always)
   static func byte(of scalar: UInt32) -> UInt8? {
-    scalar < 0x100 ? UInt8(scalar) : bytes[scalar]
+    if scalar < 0x100 { return UInt8(scalar) }
+    guard scalar < Self.limit, case let byte = bytes.base[Int(scalar)], byte != 0 else { return nil }
+    return byte
   }
 
-  private static let bytes: [UInt32: UInt8] = {
-    var bytes: [UInt32: UInt8] = [:]
-    for (byte, scalar) in latin.enumerated() where scalar.value >= 0x100 { bytes[scalar.value] = UInt8(byte) }
-    return bytes
+  /// Above all characters of windows-1252: U+2122 is the last one.
+  private static let limit: UInt32 = 0x2123
+
+  private struct Bytes: @unchecked Sendable { let base: UnsafePointer<UInt8> }
+  /// By character, 0 for those that it does not have. Never freed.
+  private static let bytes: Bytes = {
+    let bytes = UnsafeMutablePointer<UInt8>.allocate(capacity: Int(limit))
+    bytes.initialize(repeating: 0, count: Int(limit))
+    for (byte, scalar) in latin.enumerated() where scalar.value >= 0x100 && scalar.value < limit { bytes[Int(scalar.value)] = UInt8(byte) }
+    return Bytes(base: bytes)
   }()
 }

@@ -39,8 +39,9 @@ public enum EncodingDetector {
     var best: (guess: EncodingGuess, share: SyllableShare)?
     var second = 0.0
     for (encoding, isCarried) in isUTF8 ? readings(of: sample) : fonts.map({ ($0, false) }) {
-      let text = isCarried ? encoding.decode(carried: sample) : encoding.decode(sample, keepsEdits: false)
+      let text = isCarried ? encoding.decode(carried: sample, keepsEdits: false) : encoding.decode(sample, keepsEdits: false)
       let found = text.bytes.withUnsafeBufferPointer { SyllableShare(of: $0) }
+      guard found.isVietnamese else { continue }
       // What was garbled once is not so twice.
       if encoding == .doubleMojibake, best?.guess.encoding == .mojibake, found == best?.share { continue }
       let isBetter = found.marked > (best?.share.marked ?? 0) || found.marked == best?.share.marked && found.share > (best?.share.share ?? 0)
@@ -48,7 +49,7 @@ public enum EncodingDetector {
       guard isBetter else { continue }
       best = (EncodingGuess(encoding: encoding, isCarried: isCarried, confidence: 0, share: found.share), found)
     }
-    guard let best, best.share.isVietnamese, best.share.marked > plain.marked + 0.3 else { return isUTF8 ? unicode : nil }
+    guard let best, best.share.marked > plain.marked + 0.3 else { return isUTF8 ? unicode : nil }
     let confidence = best.share.marked * min(1, 0.5 + (best.share.marked - second) * 2)
     return EncodingGuess(
       encoding: best.guess.encoding, isCarried: best.guess.isCarried, confidence: confidence, share: best.guess.share)
@@ -95,6 +96,8 @@ struct SyllableShare: Equatable {
   private(set) var markedWords = 0, markedValid = 0
   /// Those of them with a letter that no other language of Europe has, and those with a hat or đ.
   private(set) var distinct = 0, hatted = 0
+  /// Those of them with three letters or more: signs that read as a letter make short words.
+  private(set) var long = 0
 
   /// The share of syllables among all words.
   var share: Double { words == 0 ? 0 : Double(valid) / Double(words) }
@@ -104,6 +107,7 @@ struct SyllableShare: Equatable {
   /// Whether the text is surely Vietnamese: most of what has marks are syllables, and so are many words; it has letters of its own, and hats.
   var isVietnamese: Bool {
     markedValid >= 3 && marked >= 0.7 && share >= 0.4 && markedValid * 8 >= words && distinct * 6 >= markedValid && hatted * 12 >= words
+      && long * 2 >= markedValid
   }
 
   init() {}
@@ -133,6 +137,7 @@ struct SyllableShare: Equatable {
         markedWords += 1
         if isValid {
           markedValid += 1
+          if word.letters >= 3 { long += 1 }
           if (position..<word.end).contains(where: { base[$0] == 0xE1 || base[$0] == 0xC6 || base[$0] == 0xC4 }) { distinct += 1 }
           if (0..<word.letters).contains(where: { hat[Int(UInt8(truncatingIfNeeded: word.key.bits >> UInt64(8 * $0)))] != 0 }) { hatted += 1 }
         }

@@ -51,7 +51,11 @@ struct FontCodec: @unchecked Sendable {
     }
     for byte in 0..<0x80 { codes[UInt32(byte)] = 0x10000 | UInt32(byte) }
     let letters = Self.letters(column)
-    // Letters of one byte push out what the code page has there.
+    // Vietnamese letters are written by the table only; those of one byte push out what the code page has there.
+    for small in Letter.marked {
+      codes[small.value] = nil
+      codes[Letter.capital(of: small).value] = nil
+    }
     for (_, bytes) in letters where bytes.count == 1 {
       let scalar = Self.scalar(single[Int(bytes[0])])
       if codes[scalar] == 0x10000 | UInt32(bytes[0]) { codes[scalar] = nil }
@@ -228,14 +232,14 @@ struct FontCodec: @unchecked Sendable {
   }
 
   /// Decodes the characters of a UTF-8 text that windows-1252 has; the others stay.
-  func decode(carried utf8: UnsafeBufferPointer<UInt8>) -> EditedText {
+  func decode(carried utf8: UnsafeBufferPointer<UInt8>, keepsEdits: Bool) -> EditedText {
     guard let base = utf8.baseAddress else { return EditedText(bytes: [], edits: []) }
     var result = EditedText(bytes: [], edits: [])
     var bytes: [UInt8] = [], places: [Int] = []
     func flush(_ end: Int) {
       guard !bytes.isEmpty else { return }
       places.append(end)
-      let decoded = bytes.withUnsafeBufferPointer { decode($0, keepsEdits: true) }
+      let decoded = bytes.withUnsafeBufferPointer { decode($0, keepsEdits: keepsEdits) }
       for edit in decoded.edits {
         let source = places[edit.source.lowerBound]..<places[edit.source.upperBound]
         result.edits.append(

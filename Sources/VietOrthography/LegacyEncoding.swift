@@ -68,10 +68,11 @@ public enum LegacyEncoding: String, Sendable, CaseIterable {
   public func decode(_ bytes: UnsafeBufferPointer<UInt8>, keepsEdits: Bool = true) -> EditedText {
     let changed: EditedText?
     switch self {
-    case .viqr: changed = VIQR.decode(bytes)
-    case .references: changed = CharacterReferences.decode(bytes)
-    case .mojibake: changed = Mojibake.decode(bytes)
-    case .doubleMojibake: changed = Mojibake.decode(bytes)?.then { Mojibake.decode($0) }
+    case .viqr: changed = VIQR.decode(bytes, keepsEdits: keepsEdits)
+    case .references: changed = CharacterReferences.decode(bytes, keepsEdits: keepsEdits)
+    case .mojibake: changed = Mojibake.decode(bytes, keepsEdits: keepsEdits)
+    case .doubleMojibake:
+      changed = Mojibake.decode(bytes, keepsEdits: keepsEdits)?.then { Mojibake.decode($0, keepsEdits: keepsEdits) }
     default: return FontCodec.codec(for: self).decode(bytes, keepsEdits: keepsEdits)
     }
     return changed ?? EditedText(bytes: Array(bytes), edits: [])
@@ -85,10 +86,12 @@ public enum LegacyEncoding: String, Sendable, CaseIterable {
   ///
   /// Characters that windows-1252 does not have stay. Linear.
   ///
-  /// - Parameter utf8: valid UTF-8.
-  public func decode(carried utf8: UnsafeBufferPointer<UInt8>) -> EditedText {
-    guard !isText else { return decode(utf8) }
-    return FontCodec.codec(for: self).decode(carried: utf8)
+  /// - Parameters:
+  ///   - utf8: valid UTF-8.
+  ///   - keepsEdits: whether to note where each run of the result came from; without, `edits` is empty.
+  public func decode(carried utf8: UnsafeBufferPointer<UInt8>, keepsEdits: Bool = true) -> EditedText {
+    guard !isText else { return decode(utf8, keepsEdits: keepsEdits) }
+    return FontCodec.codec(for: self).decode(carried: utf8, keepsEdits: keepsEdits)
   }
 
   /// A text in NFC in this encoding, with a list of what was lost: letters it has no code for are written as `?`, capitals without a code as small ones.

@@ -3,14 +3,16 @@
 /// Canonical composition keeps `a` + U+0301 + U+0302 (tone typed before the hat) apart from `ấ`; a reader sees the same letter. Marks that form no
 /// Vietnamese letter are left to ICU.
 package enum MarkComposition {
-  /// By the second byte of U+0300–U+033F: the raw value of a tone, with `hatBit` that of a hat, `none` for other marks.
-  private static let marks: [UInt8] = {
-    var marks = [UInt8](repeating: none, count: 64)
+  /// By the second byte of U+0300–U+033F: the raw value of a tone, with `hatBit` that of a hat, `none` for other marks. Never freed.
+  private struct Marks: @unchecked Sendable { let base: UnsafePointer<UInt8> }
+  private static let marks: Marks = {
+    let marks = UnsafeMutablePointer<UInt8>.allocate(capacity: 64)
+    marks.initialize(repeating: none, count: 64)
     for tone in Letter.Tone.allCases { if let mark = tone.mark { marks[Int(mark & 0x3F)] = UInt8(tone.rawValue) } }
     for (mark, hat) in [(0x302, .circumflex), (0x306, .breve), (0x31B, .horn)] as [(Int, LetterAnatomy.Hat)] {
       marks[mark & 0x3F] = hatBit | hat.rawValue
     }
-    return marks
+    return Marks(base: marks)
   }()
   private static let none: UInt8 = 0xFF
   private static let hatBit: UInt8 = 0x10
@@ -51,10 +53,10 @@ package enum MarkComposition {
   }
 
   /// What composing looks up, held by a hot loop.
-  package struct Tables {
+  package struct Tables: @unchecked Sendable {
     let anatomy = LetterAnatomy.shared
     let scanner = LetterScanner()
-    let marks = MarkComposition.marks
+    let marks = MarkComposition.marks.base
 
     package init() {}
   }

@@ -1,13 +1,26 @@
-/// One run of bytes of a text that became other bytes.
+/// One run of bytes of a text that became other bytes; places are below 4 GiB.
 public struct TextEdit: Sendable, Hashable {
-  /// Where the run stood and how long it was, in bytes of the source.
-  public var sourceStart, sourceCount: Int
-  /// Where it stands now and how long it is, in bytes of the result.
-  public var targetStart, targetCount: Int
+  private var bits: SIMD4<UInt32>
+
+  /// Where the run stood, in bytes of the source.
+  public var sourceStart: Int {
+    get { Int(bits.x) }
+    set { bits.x = UInt32(truncatingIfNeeded: newValue) }
+  }
+  /// How long it was.
+  public var sourceCount: Int { Int(bits.y) }
+  /// Where it stands now, in bytes of the result.
+  public var targetStart: Int {
+    get { Int(bits.z) }
+    set { bits.z = UInt32(truncatingIfNeeded: newValue) }
+  }
+  /// How long it is.
+  public var targetCount: Int { Int(bits.w) }
 
   public init(sourceStart: Int, sourceCount: Int, targetStart: Int, targetCount: Int) {
-    (self.sourceStart, self.sourceCount) = (sourceStart, sourceCount)
-    (self.targetStart, self.targetCount) = (targetStart, targetCount)
+    bits = SIMD4(
+      UInt32(truncatingIfNeeded: sourceStart), UInt32(truncatingIfNeeded: sourceCount), UInt32(truncatingIfNeeded: targetStart),
+      UInt32(truncatingIfNeeded: targetCount))
   }
 
   /// The run in the source.
@@ -83,10 +96,12 @@ package struct TextRewriter: ~Copyable {
   private var output: ByteBuffer
   private var edits: [TextEdit] = []
   private var copied = 0
+  private var isChanged = false
+  private let keepsEdits: Bool
 
-  /// A rewriter of a text; nothing is allocated before the first change.
-  package init(_ source: UnsafeBufferPointer<UInt8>) {
-    self.source = source
+  /// A rewriter of a text; nothing of its size is allocated before the first change.
+  package init(_ source: UnsafeBufferPointer<UInt8>, keepsEdits: Bool = true) {
+    (self.source, self.keepsEdits) = (source, keepsEdits)
     output = ByteBuffer(capacity: 0)
   }
 
@@ -96,11 +111,15 @@ package struct TextRewriter: ~Copyable {
   /// Copies all up to a place that is not yet written.
   @inline(__always)
   private mutating func copy(upTo end: Int) {
-    if edits.isEmpty { output.reserve(source.count + source.count / 8) }
+    if !isChanged {
+      output.reserve(source.count + source.count / 8 + 64)
+      isChanged = true
+    }
     output.append(UnsafeBufferPointer(rebasing: source[copied..<end]))
   }
 
   /// Puts bytes for a range behind all earlier ones.
+  @inline(__always)
   package mutating func replace(_ range: Range<Int>, with bytes: UnsafeBufferPointer<UInt8>) {
     copy(upTo: range.lowerBound)
     note(range, count: bytes.count)
@@ -124,8 +143,10 @@ package struct TextRewriter: ~Copyable {
 
   @inline(__always)
   private mutating func note(_ range: Range<Int>, count: Int) {
-    edits.append(
-      TextEdit(sourceStart: range.lowerBound, sourceCount: range.count, targetStart: output.count, targetCount: count))
+    if keepsEdits {
+      edits.append(
+        TextEdit(sourceStart: range.lowerBound, sourceCount: range.count, targetStart: output.count, targetCount: count))
+    }
     copied = range.upperBound
   }
 
@@ -136,7 +157,7 @@ package struct TextRewriter: ~Copyable {
     copy(upTo: range.lowerBound)
     let start = output.count
     output.append(bytes)
-    for edit in inner {
+    for edit in inner where keepsEdits {
       edits.append(
         TextEdit(
           sourceStart: edit.sourceStart + range.lowerBound, sourceCount: edit.sourceCount,
@@ -147,7 +168,7 @@ package struct TextRewriter: ~Copyable {
 
   /// The changed text; nil where nothing was changed.
   package consuming func finish() -> EditedText? {
-    guard !edits.isEmpty else { return nil }
+    guard isChanged else { return nil }
     output.append(UnsafeBufferPointer(rebasing: source[copied...]))
     return EditedText(bytes: Array(output.bytes), edits: edits)
   }
@@ -161,8 +182,13 @@ package struct PackedUTF8: Sendable {
 
   /// A scalar below U+10000; nothing for one above.
   package init(_ scalar: Unicode.Scalar) {
-    let bytes = Array(String(scalar).utf8)
-    bits = bytes.count > 3 ? 0 : bytes.reversed().reduce(0) { $0 << 8 | UInt32($1) } | UInt32(bytes.count) << 24
+    let value = scalar.value
+    switch value {
+    case ..<0x80: bits = 1 << 24 | value
+    case ..<0x800: bits = 2 << 24 | (0x80 | value & 0x3F) << 8 | (0xC0 | value >> 6)
+    case ..<0x10000: bits = 3 << 24 | (0x80 | value & 0x3F) << 16 | (0x80 | value >> 6 & 0x3F) << 8 | (0xE0 | value >> 12)
+    default: bits = 0
+    }
   }
 
   /// How many bytes; 0 where there is no scalar.

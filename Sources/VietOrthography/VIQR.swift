@@ -1,23 +1,26 @@
 /// Vietnamese in ASCII, marks as punctuation behind the letter: `Vie^.t Nam`. Source: RFC 1456.
 enum VIQR {
-  /// By byte: the raw value of a tone, with `hatBit` that of a hat; `none` for a byte that is no mark.
-  private static let marks: [UInt8] = {
-    var marks = [UInt8](repeating: none, count: 256)
+  /// By byte: the raw value of a tone, with `hatBit` that of a hat; `none` for a byte that is no mark. Never freed.
+  private struct Marks: @unchecked Sendable { let base: UnsafePointer<UInt8> }
+  private static let table: Marks = {
+    let marks = UnsafeMutablePointer<UInt8>.allocate(capacity: 256)
+    marks.initialize(repeating: none, count: 256)
     for (mark, tone) in [("`", .grave), ("?", .hook), ("~", .tilde), ("'", .acute), (".", .dot)] as [(UnicodeScalar, Letter.Tone)] {
       marks[Int(mark.value)] = UInt8(tone.rawValue)
     }
     for (mark, hat) in [("^", .circumflex), ("(", .breve), ("+", .horn)] as [(UnicodeScalar, LetterAnatomy.Hat)] {
       marks[Int(mark.value)] = hatBit | hat.rawValue
     }
-    return marks
+    return Marks(base: marks)
   }()
+  private static var marks: UnsafePointer<UInt8> { table.base }
   private static let none: UInt8 = 0xFF
   private static let hatBit: UInt8 = 0x10
   private static let escape = UInt8(ascii: "\\")
 
   /// The text without marks of punctuation; nil where there are none. Linear.
-  static func decode(_ bytes: UnsafeBufferPointer<UInt8>) -> EditedText? {
-    var rewriter = TextRewriter(bytes)
+  static func decode(_ bytes: UnsafeBufferPointer<UInt8>, keepsEdits: Bool) -> EditedText? {
+    var rewriter = TextRewriter(bytes, keepsEdits: keepsEdits)
     let anatomy = LetterAnatomy.shared, marks = marks
     var position = 0
     while position < bytes.count {
@@ -90,14 +93,17 @@ enum VIQR {
     return result
   }
 
+  /// The punctuation of a tone or hat.
+  private static func mark(_ value: UInt8) -> Int? { (0..<128).first { marks[$0] == value } }
+
   private static func write(_ code: UInt8, isCapital: Bool, to bytes: inout [UInt8]) {
     let anatomy = LetterAnatomy.shared
     let letter = anatomy.bare[Int(code)] & (isCapital ? ~0x20 : 0xFF)
     bytes.append(letter)
     let hat = anatomy.hat[Int(code)], tone = anatomy.tone[Int(code)]
-    if hat == LetterAnatomy.Hat.stroke.rawValue { bytes.append(letter) } else if hat != 0, let mark = marks.firstIndex(of: hatBit | hat) {
+    if hat == LetterAnatomy.Hat.stroke.rawValue { bytes.append(letter) } else if hat != 0, let mark = mark(hatBit | hat) {
       bytes.append(UInt8(mark))
     }
-    if tone != 0, let mark = marks.firstIndex(of: tone) { bytes.append(UInt8(mark)) }
+    if tone != 0, let mark = mark(tone) { bytes.append(UInt8(mark)) }
   }
 }

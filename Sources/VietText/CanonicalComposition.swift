@@ -11,18 +11,19 @@ enum CanonicalComposition {
   /// - Parameters:
   ///   - bytes: valid UTF-8.
   ///   - anyOrder: also compose a hat behind a tone (`a` + acute + circumflex is `ấ`), which canonical composition keeps apart.
+  ///   - keepsEdits: whether to note where each run of the result came from.
   /// - Throws: `DocumentError.outOfMemory` when ICU cannot finish.
-  static func compose(_ bytes: UnsafeBufferPointer<UInt8>, anyOrder: Bool) throws(DocumentError) -> EditedText? {
+  static func compose(_ bytes: UnsafeBufferPointer<UInt8>, anyOrder: Bool, keepsEdits: Bool = true) throws(DocumentError) -> EditedText? {
     // Letters first, whatever stands behind them; then all that is left.
-    guard anyOrder, let letters = composeLetters(bytes) else { return try compose(bytes) }
-    let rest = try letters.bytes.withUnsafeBufferPointer { (bytes) throws(DocumentError) in try compose(bytes) }
+    guard anyOrder, let letters = composeLetters(bytes) else { return try compose(bytes, keepsEdits: keepsEdits) }
+    let rest = try letters.bytes.withUnsafeBufferPointer { (bytes) throws(DocumentError) in try compose(bytes, keepsEdits: true) }
     return rest.map { EditedText(bytes: $0.bytes, edits: letters.edits.followed(by: $0.edits)) } ?? letters
   }
 
-  private static func compose(_ bytes: UnsafeBufferPointer<UInt8>) throws(DocumentError) -> EditedText? {
+  private static func compose(_ bytes: UnsafeBufferPointer<UInt8>, keepsEdits: Bool) throws(DocumentError) -> EditedText? {
     guard let base = bytes.baseAddress else { return nil }
     let tables = MarkComposition.Tables()
-    var rewriter = TextRewriter(bytes)
+    var rewriter = TextRewriter(bytes, keepsEdits: keepsEdits)
     var position = PlainText.prefix(of: bytes, from: 0)
     while position < bytes.count {
       let start = Self.start(before: position, from: rewriter.position, in: base)
@@ -109,8 +110,8 @@ enum CanonicalComposition {
     repeat {
       while end < bytes.count, !isPlain(end, in: bytes) { end += LetterScanner.scalar(in: base, at: end).length }
       let stop = PlainText.prefix(of: bytes, from: end, limit: window)
-      // A scalar cut by the window is no reason to go on.
-      guard stop + 3 < min(end + window, bytes.count) else { break }
+      // A scalar cut by the window is no reason to go on, nor is a mark that a table composes.
+      guard stop + 3 < min(end + window, bytes.count), bytes[stop] != 0xCC else { break }
       end = stop
     } while true
     return start(before: position, from: limit, in: base)..<end

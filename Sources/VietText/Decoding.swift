@@ -49,14 +49,22 @@ enum UTF8Repair {
 /// Encodings from before Unicode: their bytes, or UTF-8 in which characters of windows-1252 stand for their bytes.
 enum LegacyDecoding {
   static func decode(_ bytes: [UInt8], _ encoding: LegacyEncoding) -> Decoded {
-    let text = UTF8Repair.decode(bytes)
-    let isUTF8 = encoding.isText || text.warnings.isEmpty && bytes.contains { $0 >= 0x80 }
-    guard isUTF8 else {
-      let edited = bytes.withUnsafeBufferPointer { encoding.decode($0) }
-      return Decoded(utf8: edited.bytes, map: OffsetMap(edited.edits), isUTF8File: false)
+    guard let text = carrier(bytes, encoding) else {
+      return Decoded(utf8: bytes.withUnsafeBufferPointer { encoding.decode($0, keepsEdits: false).bytes }, isUTF8File: false)
     }
-    let edited = text.utf8.withUnsafeBufferPointer { encoding.decode(carried: $0) }
-    return Decoded(utf8: edited.bytes, warnings: text.warnings, map: text.map.followed(by: OffsetMap(edited.edits)))
+    return Decoded(utf8: text.utf8.withUnsafeBufferPointer { encoding.decode(carried: $0, keepsEdits: false).bytes }, warnings: text.warnings)
+  }
+
+  /// From places in the text to places in the file.
+  static func map(of bytes: [UInt8], _ encoding: LegacyEncoding) -> OffsetMap {
+    guard let text = carrier(bytes, encoding) else { return OffsetMap(bytes.withUnsafeBufferPointer { encoding.decode($0).edits }) }
+    return text.map.followed(by: OffsetMap(text.utf8.withUnsafeBufferPointer { encoding.decode(carried: $0).edits }))
+  }
+
+  /// The file as UTF-8 whose characters stand for bytes; nil where it is those bytes.
+  private static func carrier(_ bytes: [UInt8], _ encoding: LegacyEncoding) -> Decoded? {
+    let text = UTF8Repair.decode(bytes)
+    return encoding.isText || text.warnings.isEmpty && bytes.contains { $0 >= 0x80 } ? text : nil
   }
 }
 

@@ -59,8 +59,14 @@ public struct Document: Sendable {
   public let encoding: Encoding
   /// The replaced bytes, in order.
   public let warnings: [Warning]
-  /// From places in `utf8` to places in the file; for UTF-16 the identity.
-  public let fileMap: OffsetMap
+  /// From places in `utf8` to places in the file; for UTF-16 the identity. In legacy encodings the file is decoded once more, linear in its size.
+  public var fileMap: OffsetMap {
+    guard case .legacy(let legacy) = encoding else { return repairMap }
+    return LegacyDecoding.map(of: file, legacy)
+  }
+  private let repairMap: OffsetMap
+  /// The bytes of a file in a legacy encoding.
+  private let file: [UInt8]
   /// What told the encoding, where `auto` found a legacy one.
   public let guess: EncodingGuess?
   /// Whether the file itself is UTF-8 or ASCII, so that its bytes are what `OffsetUnit.utf8` counts.
@@ -95,7 +101,8 @@ public struct Document: Sendable {
     utf8 = decoded.utf8
     isPlain = decoded.isPlain
     warnings = decoded.warnings
-    fileMap = decoded.map
+    repairMap = decoded.map
+    file = if case .legacy = encoding { bytes } else { [] }
     isUTF8File = decoded.isUTF8File
     fileSize = bytes.count
     self.encoding = encoding
@@ -108,7 +115,8 @@ public struct Document: Sendable {
     isPlain = utf8.withUnsafeBufferPointer { PlainText.holds(for: $0) }
     encoding = .utf8
     warnings = []
-    fileMap = OffsetMap()
+    repairMap = OffsetMap()
+    file = []
     guess = nil
     isUTF8File = true
     fileSize = utf8.count

@@ -35,10 +35,11 @@ public enum NormalizationForm: String, Sendable, CaseIterable {
 
   /// Brings valid UTF-8 into this form; nil where it is in it already.
   ///
+  /// - Parameter keepsEdits: whether to note where each run of the result came from; without, `edits` is empty.
   /// - Throws: `DocumentError.outOfMemory` when ICU cannot finish.
   /// - Complexity: linear.
-  public func normalize(_ bytes: UnsafeBufferPointer<UInt8>) throws(DocumentError) -> EditedText? {
-    if self == .nfc { return try CanonicalComposition.compose(bytes, anyOrder: false) }
+  public func normalize(_ bytes: UnsafeBufferPointer<UInt8>, keepsEdits: Bool = true) throws(DocumentError) -> EditedText? {
+    if self == .nfc { return try CanonicalComposition.compose(bytes, anyOrder: false, keepsEdits: keepsEdits) }
     guard !holds(for: bytes) else { return nil }
     do {
       return try Normalization.normalize(bytes, form) { EditedText(bytes: Array($0), edits: $1) }
@@ -50,7 +51,7 @@ public enum NormalizationForm: String, Sendable, CaseIterable {
   /// A text in this form; itself where ICU runs out of memory.
   public func normalized(_ text: String) -> String {
     var text = text
-    let changed: EditedText? = text.withUTF8 { bytes in try? normalize(bytes) }
+    let changed: EditedText? = text.withUTF8 { bytes in try? normalize(bytes, keepsEdits: false) }
     return changed?.string ?? text
   }
 }

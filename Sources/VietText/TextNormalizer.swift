@@ -48,12 +48,14 @@ public struct TextNormalizer: Sendable {
   /// - Parameters:
   ///   - utf8: valid UTF-8; returned as it is, uncopied, where nothing changes.
   ///   - listsChanges: whether to list what was changed.
+  ///   - mapsPlaces: whether to map places back; without, and without a list, `map` is the identity.
   /// - Throws: `DocumentError.outOfMemory` when ICU cannot finish.
   /// - Complexity: linear in the text for each rule.
-  public func normalize(_ utf8: [UInt8], listsChanges: Bool = true) throws(DocumentError) -> Result {
+  public func normalize(_ utf8: [UInt8], listsChanges: Bool = true, mapsPlaces: Bool = true) throws(DocumentError) -> Result {
+    let keepsEdits = listsChanges || mapsPlaces
     var result = Result(bytes: utf8)
     for step in steps {
-      let edited = try result.bytes.withUnsafeBufferPointer { (bytes) throws(DocumentError) in try step.apply(to: bytes) }
+      let edited = try result.bytes.withUnsafeBufferPointer { (bytes) throws(DocumentError) in try step.apply(to: bytes, keepsEdits) }
       guard let edited else { continue }
       if listsChanges {
         for edit in edited.edits {
@@ -62,7 +64,7 @@ public struct TextNormalizer: Sendable {
         }
       }
       result.bytes = edited.bytes
-      result.map = result.map.followed(by: OffsetMap(edited.edits))
+      if keepsEdits { result.map = result.map.followed(by: OffsetMap(edited.edits)) }
     }
     // Sorting is stable: of changes at one place the earlier step comes first.
     result.changes.sort { $0.source.lowerBound < $1.source.lowerBound }
@@ -82,9 +84,9 @@ public struct TextNormalizer: Sendable {
       }
     }
 
-    func apply(to bytes: UnsafeBufferPointer<UInt8>) throws(DocumentError) -> EditedText? {
+    func apply(to bytes: UnsafeBufferPointer<UInt8>, _ keepsEdits: Bool) throws(DocumentError) -> EditedText? {
       switch self {
-      case .form(let form): try form.normalize(bytes)
+      case .form(let form): try form.normalize(bytes, keepsEdits: keepsEdits)
       case .rule(let rule): try rule.apply(to: bytes)
       case .tone(let placement): placement.place(bytes)
       }

@@ -72,3 +72,14 @@ struct OrthographyTests {
     return text
   }
 }
+
+extension OrthographyTests {
+  /// Lines that stand in dictionary order stay so, however they were mixed.
+  @Test func order() throws {
+    let lines = Line.all("Sorted").map { $0.fields[0] }
+    #expect(lines.count >= 38)
+    let order = try VietnameseOrder()
+    #expect(order.sorted(lines.reversed()) == lines)
+    #expect(order.sorted(lines.map { NormalizationForm.nfd.normalized($0) }.reversed()).map { NormalizationForm.nfc.normalized($0) } == lines)
+  }
+}

@@ -10,9 +10,11 @@ let package = Package(
     .target(
       name: "CSpellOut",
       linkerSettings: [.linkedLibrary("icui18n"), .linkedLibrary("icuuc")]),
+    .target(name: "CNormalize", linkerSettings: [.linkedLibrary("icuuc")]),
     .executableTarget(
       name: "Benchmarks",
       dependencies: [
+        "CNormalize",
         "CSpellOut",
         .product(name: "VNText", package: "vntext"),
         .product(name: "VietNumbers", package: "vntext"),
@@ -22,5 +24,6 @@ let package = Package(
         .enableUpcomingFeature("InternalImportsByDefault"),
         .enableUpcomingFeature("ExistentialAny"),
       ]),
-  ]
+  ],
+  cxxLanguageStandard: .cxx17
 )

@@ -29,6 +29,7 @@ struct Benchmarks {
       try SpellingMeasures.measureNumbers(into: &report)
       SpellingMeasures.measureTexts([dense, prose], into: &report)
       SpellingMeasures.checkLaws(into: &report)
+      OrthographyMeasures.measure(on: [dense, prose], into: &report)
       report.finish()
       exit(report.failures.isEmpty ? 0 : 1)
     } catch {
