@@ -55,7 +55,8 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
-    .target(name: "TestSupport", dependencies: ["VietLexicon", "VietOrthography", "VietTokens"], path: "Tests/TestSupport", swiftSettings: strict),
+    .target(
+      name: "TestSupport", dependencies: ["VietLexicon", "VietOrthography", "VietTokens"], path: "Tests/TestSupport", swiftSettings: strict),
     tests("VietOrthographyTests", ["CVietTables", "TestSupport", "VietOrthography"]),
     tests("VietTextTests", ["TestSupport", "VietICU", "VietText"]),
     tests("VietLexiconTests", ["CVietTables", "TestSupport", "VietICU", "VietLexicon", "VietOrthography", "VietTokens"]),

@@ -9,7 +9,9 @@ enum Notation: Equatable, ExpressibleByArgument {
 
   init?(argument: String) {
     let typed: [String: InputMethod] = ["telex": .telex, "vni-keys": .vni, "viqr-keys": .viqr]
-    if let method = typed[argument.lowercased()] { self = .keys(method) } else {
+    if let method = typed[argument.lowercased()] {
+      self = .keys(method)
+    } else {
       guard let encoding = Document.Encoding(rawValue: argument) else { return nil }
       self = .encoding(encoding)
     }
@@ -140,7 +142,9 @@ struct ConvertCommand: ParsableCommand {
   }
 
   private func compose(_ text: [UInt8], of source: InputSource, _ diagnostics: Diagnostics) -> [UInt8]? {
-    source.attempt(diagnostics) { () throws(DocumentError) in try TextNormalizer().normalize(text, listsChanges: false, mapsPlaces: false).bytes }
+    source.attempt(diagnostics) { () throws(DocumentError) in
+      try TextNormalizer().normalize(text, listsChanges: false, mapsPlaces: false).bytes
+    }
   }
 
   private func detect(_ inputs: InputSources, _ sink: OutputSink, _ format: OutputFormat, _ diagnostics: Diagnostics) throws(OutputError) {

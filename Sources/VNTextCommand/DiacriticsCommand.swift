@@ -64,7 +64,8 @@ struct SyllablesCommand: ParsableCommand {
 
   static let configuration = CommandConfiguration(
     commandName: "syllables",
-    abstract: "Takes every word of a text apart: onset, glide, nucleus, coda, tone, whether it is a Vietnamese syllable, both tone placements.",
+    abstract:
+      "Takes every word of a text apart: onset, glide, nucleus, coda, tone, whether it is a Vietnamese syllable, both tone placements.",
     discussion: """
       A syllable is native where Vietnamese spelling makes it, loan where its onset or rhyme stands in borrowed words and names only ("pin",
       "xoong"), none where no rule allows it ("windows", "ngừơi").
@@ -93,7 +94,9 @@ struct SyllablesCommand: ParsableCommand {
       let columns = ["file", "start", "end", "text", "status", "onset", "glide", "nucleus", "coda", "tone", "old", "new"]
       var writer = try RecordWriter(sink: sink, format: format, columns: columns, hasMark: command.output.bom)
       for source in inputs.sources {
-        guard let document = source.read(command.input.decoding, diagnostics), let text = source.normalize(document, diagnostics) else { continue }
+        guard let document = source.read(command.input.decoding, diagnostics), let text = source.normalize(document, diagnostics) else {
+          continue
+        }
         try command.write(document, text, source.name, &writer)
       }
       try writer.end()
@@ -101,27 +104,20 @@ struct SyllablesCommand: ParsableCommand {
   }
 
   private func write(_ document: Document, _ text: NormalizedText, _ file: String, _ writer: inout RecordWriter) throws(OutputError) {
-    let (scanner, map) = (LetterScanner(), text.map)
+    let map = text.map
     var counter = OffsetCounter(offsets, for: document)
     try document.utf8.withUnsafeBufferPointer { (original) throws(OutputError) in
       try text.bytes.withUnsafeBufferPointer { (bytes) throws(OutputError) in
-        guard let base = bytes.baseAddress else { return }
-        var position = 0
-        while position < bytes.count {
-          let word = scanner.word(in: base, from: position, to: bytes.count)
-          guard word.end > position else {
-            position += LetterScanner.scalar(in: base, at: position).length
-            continue
-          }
-          let text = String(decoding: bytes[position..<word.end], as: UTF8.self)
+        try LetterScanner().forEachWord(in: bytes) { (place, _) throws(OutputError) in
+          let text = String(decoding: bytes[place], as: UTF8.self)
           let syllable = Syllable(text)
-          let range = map.source(of: position..<word.end)
-          position = word.end
-          guard status == nil || status?.rawValue == syllable?.status.rawValue ?? "none" else { continue }
+          guard status == nil || status?.rawValue == syllable?.status.rawValue ?? "none" else { return }
+          let range = map.source(of: place)
           let start = counter.offset(of: range.lowerBound, in: original, edge: .start)
           let end = counter.offset(of: range.upperBound, in: original, edge: .end)
           try writer.write(
-            [.text(file), .literal("\(start)"), .literal("\(end)"), .bytes(UnsafeBufferPointer(rebasing: original[range]))] + Self.fields(of: syllable, text))
+            [.text(file), .literal("\(start)"), .literal("\(end)"), .bytes(UnsafeBufferPointer(rebasing: original[range]))]
+              + Self.fields(of: syllable, text))
         }
       }
     }
@@ -130,7 +126,8 @@ struct SyllablesCommand: ParsableCommand {
   private static func fields(of syllable: Syllable?, _ text: String) -> [RecordWriter.Field] {
     guard let syllable else { return [.text("none")] + Array(repeating: .none, count: 7) }
     return [
-      syllable.status.rawValue, syllable.onset, syllable.glide, syllable.nucleus, syllable.coda, syllable.tone.name, TonePlacement.old.placing(text),
+      syllable.status.rawValue, syllable.onset, syllable.glide, syllable.nucleus, syllable.coda, syllable.tone.name,
+      TonePlacement.old.placing(text),
       TonePlacement.new.placing(text),
     ].map { .text($0) }
   }

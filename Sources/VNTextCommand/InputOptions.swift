@@ -94,7 +94,8 @@ struct InputSource {
       let share = Int((guess.share * 100).rounded())
       diagnostics.warning(
         name,
-        "read as \(document.encoding.rawValue), in which \(share) % of its words are Vietnamese syllables; name its encoding with --encoding if that is wrong")
+        "read as \(document.encoding.rawValue), in which \(share) % of its words are Vietnamese syllables; name its encoding with --encoding if that is wrong"
+      )
     }
     if let first = document.warnings.first {
       let more = document.warnings.count - 1

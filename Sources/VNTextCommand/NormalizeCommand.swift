@@ -87,9 +87,13 @@ struct NormalizeCommand: ParsableCommand {
         sink: sink, format: isListed ? format : chosen.format, offsets: offsets, hasMark: chosen.bom, reason: "rule")
       for source in inputs.sources {
         guard let document = source.read(options, diagnostics) else { continue }
-        guard let result = source.attempt(diagnostics, { () throws(DocumentError) in
-          try normalizer.normalize(document.utf8, listsChanges: writer.listsChanges, mapsPlaces: false)
-        }) else { continue }
+        guard
+          let result = source.attempt(
+            diagnostics,
+            { () throws(DocumentError) in
+              try normalizer.normalize(document.utf8, listsChanges: writer.listsChanges, mapsPlaces: false)
+            })
+        else { continue }
         guard writer.listsChanges else {
           try result.bytes.withUnsafeBufferPointer { (bytes) throws(OutputError) in try writer.write(bytes) }
           continue

@@ -5,7 +5,8 @@ enum CharacterReferences {
     var rewriter = TextRewriter(bytes, keepsEdits: keepsEdits)
     var position = 0
     while position + 3 < bytes.count {
-      guard bytes[position] == UInt8(ascii: "&"), bytes[position + 1] == UInt8(ascii: "#"), let (scalar, end) = reference(in: bytes, at: position)
+      guard bytes[position] == UInt8(ascii: "&"), bytes[position + 1] == UInt8(ascii: "#"),
+        let (scalar, end) = reference(in: bytes, at: position)
       else {
         position += 1
         continue

@@ -93,7 +93,9 @@ public struct DiacriticSearch: Sendable {
     }
     if isSpace(unit.scalar) {
       unit.code = 0x20
-      while unit.end < bytes.count, case let (scalar, length) = LetterScanner.scalar(in: base, at: unit.end), isSpace(scalar) { unit.end += length }
+      while unit.end < bytes.count, case let (scalar, length) = LetterScanner.scalar(in: base, at: unit.end), isSpace(scalar) {
+        unit.end += length
+      }
     }
     return unit
   }

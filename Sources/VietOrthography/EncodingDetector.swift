@@ -44,7 +44,8 @@ public enum EncodingDetector {
       guard found.isVietnamese else { continue }
       // What was garbled once is not so twice.
       if encoding == .doubleMojibake, best?.guess.encoding == .mojibake, found == best?.share { continue }
-      let isBetter = found.marked > (best?.share.marked ?? 0) || found.marked == best?.share.marked && found.share > (best?.share.share ?? 0)
+      let isBetter =
+        found.marked > (best?.share.marked ?? 0) || found.marked == best?.share.marked && found.share > (best?.share.share ?? 0)
       second = max(second, isBetter ? best?.share.marked ?? 0 : found.marked)
       guard isBetter else { continue }
       best = (EncodingGuess(encoding: encoding, isCarried: isCarried, confidence: 0, share: found.share), found)
@@ -139,7 +140,9 @@ struct SyllableShare: Equatable {
           markedValid += 1
           if word.letters >= 3 { long += 1 }
           if (position..<word.end).contains(where: { base[$0] == 0xE1 || base[$0] == 0xC6 || base[$0] == 0xC4 }) { distinct += 1 }
-          if (0..<word.letters).contains(where: { hat[Int(UInt8(truncatingIfNeeded: word.key.bits >> UInt64(8 * $0)))] != 0 }) { hatted += 1 }
+          if (0..<word.letters).contains(where: { hat[Int(UInt8(truncatingIfNeeded: word.key.bits >> UInt64(8 * $0)))] != 0 }) {
+            hatted += 1
+          }
         }
       }
       position = word.end
@@ -150,7 +153,8 @@ struct SyllableShare: Equatable {
   /// Signs that no text has inside a word: those of Latin-1 and of windows-1252, and controls.
   private static func isOdd(_ scalar: UInt32) -> Bool {
     switch scalar {
-    case 0..<9, 0x0E..<0x20, 0x7F..<0xA0, 0xA1...0xBF, 0xD7, 0xF7, 0x152, 0x153, 0x160...0x17E, 0x192, 0x2C6, 0x2DC, 0x201A, 0x201E...0x2021, 0x2030...0x203A, 0x20AC,
+    case 0..<9, 0x0E..<0x20, 0x7F..<0xA0, 0xA1...0xBF, 0xD7, 0xF7, 0x152, 0x153, 0x160...0x17E, 0x192, 0x2C6, 0x2DC, 0x201A,
+      0x201E...0x2021, 0x2030...0x203A, 0x20AC,
       0x2122:
       true
     default: false

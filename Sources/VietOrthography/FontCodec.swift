@@ -104,7 +104,9 @@ struct FontCodec: @unchecked Sendable {
   /// Makes every letter a capital: what a capital font shows.
   private static func raise(_ single: UnsafeMutablePointer<PackedUTF8>, _ codes: inout [UInt32: UInt32]) {
     for byte in 0..<256 {
-      guard let small = Unicode.Scalar(scalar(single[byte])), small.properties.isLowercase, Letter.code(of: small) != Letter.foreign else { continue }
+      guard let small = Unicode.Scalar(scalar(single[byte])), small.properties.isLowercase, Letter.code(of: small) != Letter.foreign else {
+        continue
+      }
       single[byte] = PackedUTF8(Letter.capital(of: small))
       codes[small.value] = nil
       if byte >= 0x80 { codes[Letter.capital(of: small).value] = 0x10000 | UInt32(byte) }

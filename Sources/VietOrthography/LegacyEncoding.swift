@@ -141,7 +141,9 @@ public struct EncodedText: Sendable, Hashable {
 
   /// Notes that a character was not written as it is.
   mutating func lose(_ scalar: Unicode.Scalar, at place: Int, for replacement: String) {
-    if let index = losses.firstIndex(where: { $0.scalar == scalar }) { losses[index].count += 1 } else {
+    if let index = losses.firstIndex(where: { $0.scalar == scalar }) {
+      losses[index].count += 1
+    } else {
       losses.append(Loss(scalar: scalar, place: place, count: 1, replacement: replacement))
     }
   }

@@ -67,6 +67,24 @@ public struct LetterScanner: Sendable {
       key: key, end: position, letters: letters, capitals: capitals, startsWithCapital: startsWithCapital)
   }
 
+  /// Calls `body` with each word of valid UTF-8 and its place, in order. Linear, no allocation.
+  @inlinable @inline(__always)
+  public func forEachWord<E: Error>(
+    in bytes: UnsafeBufferPointer<UInt8>, _ body: (_ place: Range<Int>, _ word: Word) throws(E) -> Void
+  ) throws(E) {
+    guard let base = bytes.baseAddress else { return }
+    var position = 0
+    while position < bytes.count {
+      let word = word(in: base, from: position, to: bytes.count)
+      if word.end > position {
+        try body(position..<word.end, word)
+        position = word.end
+      } else {
+        position += Self.scalar(in: base, at: position).length
+      }
+    }
+  }
+
   /// The table entry of a letter of two or three bytes; 0 for what the tables do not cover.
   @inlinable @inline(__always)
   func marked(in base: UnsafePointer<UInt8>, at position: Int) -> (entry: UInt16, length: Int) {

@@ -41,7 +41,8 @@ package enum MarkComposition {
         tone = found
       } else {
         // Of the marks only the horn and the dot do not stand in one another's way.
-        guard found != Self.none, hat == 0, anyOrder || tone == 0 || tone == UInt8(Letter.Tone.dot.rawValue) || found == hatBit | LetterAnatomy.Hat.horn.rawValue
+        guard found != Self.none, hat == 0,
+          anyOrder || tone == 0 || tone == UInt8(Letter.Tone.dot.rawValue) || found == hatBit | LetterAnatomy.Hat.horn.rawValue
         else { return nil }
         hat = found & ~hatBit
       }

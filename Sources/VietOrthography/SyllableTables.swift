@@ -75,7 +75,8 @@ struct SyllableTables: @unchecked Sendable {
     let g = SyllableKey(of: "g").bits, p = SyllableKey(of: "p").bits
     for (key, onset) in onsets where !onset.isLoan || key == p {
       let letters = Self.letters(key)
-      for form in rhymeForms where onset.follower == .q ? form.isBehindQ || form.glide && form.letters[0] == UInt8(ascii: "u") : !form.isBehindQ {
+      for form in rhymeForms
+      where onset.follower == .q ? form.isBehindQ || form.glide && form.letters[0] == UInt8(ascii: "u") : !form.isBehindQ {
         let isFront = Syllable.isFront(form.letters[0])
         switch onset.follower {
         case .front where !isFront: continue

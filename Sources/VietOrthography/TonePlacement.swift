@@ -17,19 +17,14 @@ public enum TonePlacement: String, Sendable, CaseIterable {
   /// Every Vietnamese syllable is looked at, in small and capital letters, also where its mark stands on a letter that neither rule allows
   /// (`ngừơi`, `qúy`); words that are no syllable stay. Linear, no allocation where nothing changes.
   public func place(_ bytes: UnsafeBufferPointer<UInt8>) -> EditedText? {
-    guard let base = bytes.baseAddress else { return nil }
-    let scanner = LetterScanner()
     var rewriter = TextRewriter(bytes)
-    var position = 0
-    while position < bytes.count {
+    LetterScanner().forEachWord(in: bytes) { place, word in
       // Only a word with letters beyond ASCII has a tone.
-      let word = scanner.word(in: base, from: position, to: bytes.count)
-      if word.end - position > word.letters, word.letters > 1, let syllable = Syllable(word.key, letters: word.letters, anyMark: true),
+      if place.count > word.letters, word.letters > 1, let syllable = Syllable(word.key, letters: word.letters, anyMark: true),
         syllable.moves(under: self)
       {
-        rewrite(syllable, in: bytes, at: position, &rewriter)
+        rewrite(syllable, in: bytes, at: place.lowerBound, &rewriter)
       }
-      position = max(word.end, position + LetterScanner.scalar(in: base, at: position).length)
     }
     return rewriter.finish()
   }

@@ -182,7 +182,10 @@ struct TypedWord {
   private mutating func completeHorns() {
     let (horned, o) = (anatomy.letter(UInt8(ascii: "u"), with: .horn), UInt8(ascii: "o"))
     let hornedO = anatomy.letter(o, with: .horn)
-    guard let index = letters.indices.dropLast().last(where: { letters[$0].code == horned && (letters[$0 + 1].code == o || letters[$0 + 1].code == hornedO) })
+    guard
+      let index = letters.indices.dropLast().last(where: {
+        letters[$0].code == horned && (letters[$0 + 1].code == o || letters[$0 + 1].code == hornedO)
+      })
     else { return }
     if index + 2 < letters.count {
       letters[index + 1].code = hornedO
@@ -195,7 +198,8 @@ struct TypedWord {
   private mutating func setTone() -> Bool {
     var key = SyllableKey()
     for (index, letter) in letters.enumerated() { key.append(letter.code, after: index) }
-    var target = letters.lastIndex { anatomy.hat[Int($0.code)] != 0 && anatomy.isVowel($0.code) } ?? letters.lastIndex { anatomy.isVowel($0.code) }
+    var target =
+      letters.lastIndex { anatomy.hat[Int($0.code)] != 0 && anatomy.isVowel($0.code) } ?? letters.lastIndex { anatomy.isVowel($0.code) }
     if let syllable = Syllable(key, letters: letters.count, anyMark: true) {
       guard syllable.allows(tone) else { return false }
       target = syllable.position(placement)

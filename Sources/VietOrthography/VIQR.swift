@@ -101,7 +101,9 @@ enum VIQR {
     let letter = anatomy.bare[Int(code)] & (isCapital ? ~0x20 : 0xFF)
     bytes.append(letter)
     let hat = anatomy.hat[Int(code)], tone = anatomy.tone[Int(code)]
-    if hat == LetterAnatomy.Hat.stroke.rawValue { bytes.append(letter) } else if hat != 0, let mark = mark(hatBit | hat) {
+    if hat == LetterAnatomy.Hat.stroke.rawValue {
+      bytes.append(letter)
+    } else if hat != 0, let mark = mark(hatBit | hat) {
       bytes.append(UInt8(mark))
     }
     if tone != 0, let mark = mark(tone) { bytes.append(UInt8(mark)) }

@@ -52,7 +52,8 @@ enum CanonicalComposition {
     while position < bytes.count {
       let start = Self.start(before: position, from: rewriter.position, in: base)
       if start < position,
-        let (letter, end) = MarkComposition.letter(from: start, marks: position, in: base, to: bytes.count, anyOrder: true, tables), end > position
+        let (letter, end) = MarkComposition.letter(from: start, marks: position, in: base, to: bytes.count, anyOrder: true, tables),
+        end > position
       {
         rewriter.replace(start..<end, with: letter)
         position = end

@@ -52,7 +52,8 @@ enum LegacyDecoding {
     guard let text = carrier(bytes, encoding) else {
       return Decoded(utf8: bytes.withUnsafeBufferPointer { encoding.decode($0, keepsEdits: false).bytes }, isUTF8File: false)
     }
-    return Decoded(utf8: text.utf8.withUnsafeBufferPointer { encoding.decode(carried: $0, keepsEdits: false).bytes }, warnings: text.warnings)
+    return Decoded(
+      utf8: text.utf8.withUnsafeBufferPointer { encoding.decode(carried: $0, keepsEdits: false).bytes }, warnings: text.warnings)
   }
 
   /// From places in the text to places in the file.

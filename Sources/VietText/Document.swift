@@ -15,7 +15,9 @@ public struct Document: Sendable {
     /// An encoding from before Unicode; also where its bytes were saved as windows-1252 characters in UTF-8.
     case legacy(LegacyEncoding)
 
-    public static var allCases: [Encoding] { [.auto, .utf8, .utf16LittleEndian, .utf16BigEndian] + LegacyEncoding.allCases.map { .legacy($0) } }
+    public static var allCases: [Encoding] {
+      [.auto, .utf8, .utf16LittleEndian, .utf16BigEndian] + LegacyEncoding.allCases.map { .legacy($0) }
+    }
 
     /// The encoding of a name: `utf-8`, `tcvn3`, `cp1258` …; nil for an unknown one.
     public init?(rawValue: String) {

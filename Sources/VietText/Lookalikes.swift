@@ -15,19 +15,10 @@ enum Lookalikes {
 
   /// The text with the letters that look-alikes stand for, in words that are Vietnamese so; nil where there are none. Linear.
   static func replace(in bytes: UnsafeBufferPointer<UInt8>) throws(DocumentError) -> EditedText? {
-    guard let base = bytes.baseAddress else { return nil }
-    let scanner = LetterScanner()
     var rewriter = TextRewriter(bytes)
-    var position = 0
-    while position < bytes.count {
-      let word = scanner.word(in: base, from: position, to: bytes.count)
-      guard word.end > position else {
-        position += LetterScanner.scalar(in: base, at: position).length
-        continue
-      }
-      // A word of Vietnamese letters only has a key of its own.
-      if word.end - position > word.letters { try replace(in: position..<word.end, of: bytes, &rewriter) }
-      position = word.end
+    try LetterScanner().forEachWord(in: bytes) { (place, word) throws(DocumentError) in
+      // What looks like a letter of ASCII stands beyond it.
+      if place.count > word.letters { try replace(in: place, of: bytes, &rewriter) }
     }
     return rewriter.finish()
   }
@@ -56,7 +47,8 @@ enum Lookalikes {
     }
     // "со" is a word of Russian; "cо" with one Latin letter is not.
     guard !found.isEmpty, hasOthers || !hasForeignAlphabet else { return }
-    let composed = try text.withUnsafeBufferPointer { (text) throws(DocumentError) in try CanonicalComposition.compose(text, anyOrder: true) }
+    let composed = try text.withUnsafeBufferPointer { (text) throws(DocumentError) in try CanonicalComposition.compose(text, anyOrder: true)
+    }
     guard isVietnamese(composed?.bytes ?? text) else { return }
     for (range, letter) in found { rewriter.replace(range, with: letter) }
   }
@@ -65,6 +57,7 @@ enum Lookalikes {
   private static func isVietnamese(_ letters: [UInt8]) -> Bool {
     let text = String(decoding: letters, as: UTF8.self)
     if Syllable(text) != nil { return true }
-    return letters.count <= 16 && text.contains("Đ") && text.unicodeScalars.allSatisfy { $0.properties.isUppercase && ($0.isASCII || $0 == "Đ") }
+    return letters.count <= 16 && text.contains("Đ")
+      && text.unicodeScalars.allSatisfy { $0.properties.isUppercase && ($0.isASCII || $0 == "Đ") }
   }
 }

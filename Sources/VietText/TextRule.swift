@@ -112,7 +112,9 @@ public enum TextRule: String, Sendable, CaseIterable {
       default: continue
       }
       // ".5", "...", ":)" keep their distance.
-      if position + 1 < bytes.count, Self.isSign(bytes[position + 1]) || byte == UInt8(ascii: ".") && bytes[position + 1] &- 0x30 < 10 { continue }
+      if position + 1 < bytes.count, Self.isSign(bytes[position + 1]) || byte == UInt8(ascii: ".") && bytes[position + 1] &- 0x30 < 10 {
+        continue
+      }
       var start = position
       while start > rewriter.position, bytes[start - 1] == 0x20 { start -= 1 }
       guard start > 0, bytes[start - 1] != 0x0A, bytes[start - 1] != 0x0D, bytes[start - 1] != 0x09 else { continue }

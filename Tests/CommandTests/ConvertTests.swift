@@ -4,7 +4,9 @@ import Testing
 struct ConvertTests {
   private static let text = "Tổng mức bán lẻ hàng hoá ước đạt 71.029 tỷ đồng, tăng 12,5% so với cùng kỳ năm trước của cả tỉnh.\n"
 
-  @Test(arguments: ["tcvn3", "vni", "vps", "viscii", "windows-1258", "bk-hcm2", "viqr", "ncr", "mojibake", "mojibake-2", "utf-16le", "utf-16be"])
+  @Test(arguments: [
+    "tcvn3", "vni", "vps", "viscii", "windows-1258", "bk-hcm2", "viqr", "ncr", "mojibake", "mojibake-2", "utf-16le", "utf-16be",
+  ])
   func goesThereAndBack(_ encoding: String) throws {
     let folder = try Folder()
     try folder.write("a.txt", Self.text)
@@ -15,7 +17,8 @@ struct ConvertTests {
     // Without a name the encoding is told, and said.
     let told = try Command.run("convert", "b.txt", in: folder)
     #expect(told.text == back.text && told.status == 0)
-    #expect(told.messages.count == (encoding.hasPrefix("utf-16") ? 0 : 1) && told.messages.allSatisfy { $0.contains("read as \(encoding)") })
+    #expect(
+      told.messages.count == (encoding.hasPrefix("utf-16") ? 0 : 1) && told.messages.allSatisfy { $0.contains("read as \(encoding)") })
     // Figures stand in the file, whatever it is encoded in.
     let bytes = try Data(contentsOf: folder.url.appendingPathComponent("b.txt"))
     let figures = try Record.lines(Command.run("extract", "--offsets", "byte", "b.txt", in: folder).output)
@@ -55,7 +58,8 @@ struct ConvertTests {
   }
 
   @Test(arguments: [
-    ("telex", "Tieengs Vieetj hoaf", "old", "Tiếng Việt hòa"), ("telex", "hoaf", "new", "hoà"), ("vni-keys", "Tie6ng1 Vie65t", "old", "Tiếng Việt"),
+    ("telex", "Tieengs Vieetj hoaf", "old", "Tiếng Việt hòa"), ("telex", "hoaf", "new", "hoà"),
+    ("vni-keys", "Tie6ng1 Vie65t", "old", "Tiếng Việt"),
     ("viqr-keys", "Tie^'ng Vie^.t", "old", "Tiếng Việt"),
   ])
   func takesKeys(_ method: String, _ keys: String, _ tone: String, _ text: String) throws {

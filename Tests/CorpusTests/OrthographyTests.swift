@@ -32,8 +32,9 @@ struct OrthographyTests {
     let parts = [syllable.onset, syllable.glide, syllable.nucleus, syllable.coda]
     #expect((parts + [syllable.tone.name]).map { $0.isEmpty ? "-" : $0 } == Array(line.fields[1...]))
     let letters = DiacriticLevel.tone.folding(syllable.text)
-    #expect(parts.joined() == (syllable.onset == "gi" && syllable.nucleus.hasPrefix("i") ? letters.replacing("gi", with: "gii") : letters)
-      || syllable.nucleus == "iê" && parts.joined() == letters.replacing("giê", with: "giiê"))
+    #expect(
+      parts.joined() == (syllable.onset == "gi" && syllable.nucleus.hasPrefix("i") ? letters.replacing("gi", with: "gii") : letters)
+        || syllable.nucleus == "iê" && parts.joined() == letters.replacing("giê", with: "giiê"))
   }
 
   @Test(arguments: Line.all("Keys"))
@@ -66,7 +67,9 @@ struct OrthographyTests {
 
   private static func unescaped(_ text: String) -> String {
     var text = text.replacing("\\n", with: "\n").replacing("\\r", with: "\r")
-    while let start = text.range(of: "\\u"), let value = UInt32(text[start.upperBound...].prefix(4), radix: 16), let scalar = Unicode.Scalar(value) {
+    while let start = text.range(of: "\\u"), let value = UInt32(text[start.upperBound...].prefix(4), radix: 16),
+      let scalar = Unicode.Scalar(value)
+    {
       text.replaceSubrange(start.lowerBound..<text.index(start.upperBound, offsetBy: 4), with: String(scalar))
     }
     return text
@@ -80,6 +83,7 @@ extension OrthographyTests {
     #expect(lines.count >= 38)
     let order = try VietnameseOrder()
     #expect(order.sorted(lines.reversed()) == lines)
-    #expect(order.sorted(lines.map { NormalizationForm.nfd.normalized($0) }.reversed()).map { NormalizationForm.nfc.normalized($0) } == lines)
+    #expect(
+      order.sorted(lines.map { NormalizationForm.nfd.normalized($0) }.reversed()).map { NormalizationForm.nfc.normalized($0) } == lines)
   }
 }

@@ -34,7 +34,10 @@ extension Alphabet {
   /// Every syllable of the tables of onsets and rhymes with every tone, the mark by the new rule: put together by the readers of the tables only.
   static let syllables: [String] = {
     var result: [String] = []
-    for onset in ["", "b", "c", "ch", "d", "đ", "g", "gh", "gi", "h", "k", "kh", "l", "m", "n", "ng", "ngh", "nh", "p", "ph", "q", "r", "s", "t", "th", "tr", "v", "x"] {
+    for onset in [
+      "", "b", "c", "ch", "d", "đ", "g", "gh", "gi", "h", "k", "kh", "l", "m", "n", "ng", "ngh", "nh", "p", "ph", "q", "r", "s", "t", "th",
+      "tr", "v", "x",
+    ] {
       for rhyme in rhymes {
         func text(_ tone: String) -> String {
           composed(onset + String(rhyme.letters[...rhyme.mark]) + tone + String(rhyme.letters[(rhyme.mark + 1)...]))

@@ -22,9 +22,12 @@ struct EncodingDetectorTests {
 
   /// Good Unicode, in any form and any language, is left alone.
   @Test(arguments: [
-    report, "", "a", "5%", "Đường", "L'été où l'on a mangé près de la forêt, à Noël, où il n'y a pas de thé.", "Não há só maçãs; é à noite, às três, já lá está.",
-    "El año pasado más de la mitad está aquí; él comió jamón.", "Große Straße für Grüße, schöne Äpfel", "func a(i: Int) { o(i); u.e. }; x^2 + y^2 = (a+b)'",
-    "Всем привет, это русский текст", "日本語の文章です。", "Příliš žluťoučký kůň úpěl ďábelské ódy", "e.g. i.e. u.s.a. do. to. a? o' y^ e.", "Zażółć gęślą jaźń",
+    report, "", "a", "5%", "Đường", "L'été où l'on a mangé près de la forêt, à Noël, où il n'y a pas de thé.",
+    "Não há só maçãs; é à noite, às três, já lá está.",
+    "El año pasado más de la mitad está aquí; él comió jamón.", "Große Straße für Grüße, schöne Äpfel",
+    "func a(i: Int) { o(i); u.e. }; x^2 + y^2 = (a+b)'",
+    "Всем привет, это русский текст", "日本語の文章です。", "Příliš žluťoučký kůň úpěl ďábelské ódy", "e.g. i.e. u.s.a. do. to. a? o' y^ e.",
+    "Zażółć gęślą jaźń",
     "He said \"I am.\" We do. So it is. Go to the. no. me. be. a.", "the caf\u{E9} na\u{EF}ve fa\u{E7}ade",
   ])
   func leavesUnicodeAlone(_ text: String) {

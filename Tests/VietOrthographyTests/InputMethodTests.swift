@@ -40,12 +40,20 @@ struct InputMethodTests {
   @Test(arguments: InputMethod.allCases, 1...60)
   func typesWhatItWrites(_ method: InputMethod, _ seed: Int) {
     var random = SeededRandom(seed: seed)
-    let text = random.text(30, of: ["as", "ww", "dd", "aa", "e", "o", "u", "w", "s", "ễ", "ượ", "đ", "ă", " ", " ", ".", "'", "4", "6", "A", "D", "n", "g", "h", "café", "ư", "-", "^", "(", "+", "字"])
+    let text = random.text(
+      30,
+      of: [
+        "as", "ww", "dd", "aa", "e", "o", "u", "w", "s", "ễ", "ượ", "đ", "ă", " ", " ", ".", "'", "4", "6", "A", "D", "n", "g", "h", "café",
+        "ư", "-", "^", "(", "+", "字",
+      ])
     // Words that no keys make stay as they are, and so they are read.
     let made = method.text(from: method.keys(for: text))
-    let source = text.split(separator: " ", omittingEmptySubsequences: false), result = made.split(separator: " ", omittingEmptySubsequences: false)
+    let source = text.split(separator: " ", omittingEmptySubsequences: false),
+      result = made.split(separator: " ", omittingEmptySubsequences: false)
     #expect(source.count == result.count)
-    for (a, b) in zip(source, result) where a.utf8.contains(where: { $0 >= 0x80 }) == false { #expect(a == b, "\(method.keys(for: String(a)))") }
+    for (a, b) in zip(source, result) where a.utf8.contains(where: { $0 >= 0x80 }) == false {
+      #expect(a == b, "\(method.keys(for: String(a)))")
+    }
   }
 
   @Test(arguments: 1...40)

@@ -94,7 +94,8 @@ struct LegacyEncodingTests {
     for encoding in LegacyEncoding.allCases where !encoding.isText {
       #expect(String(validating: encoding.decode(bytes).bytes, as: UTF8.self) != nil, "\(encoding)")
     }
-    let text = random.text(80, of: ["a", "&#", "&#x1EBF;", "&#55555555;", ";", "^", "'", ".", "\\", "d", "D", "á", "Ã", "»", "\u{9D}", "á»‡", "Ã¡", "𝟓", "字"])
+    let text = random.text(
+      80, of: ["a", "&#", "&#x1EBF;", "&#55555555;", ";", "^", "'", ".", "\\", "d", "D", "á", "Ã", "»", "\u{9D}", "á»‡", "Ã¡", "𝟓", "字"])
     for encoding in LegacyEncoding.allCases {
       #expect(String(validating: encoding.decode(Array(text.utf8)).bytes, as: UTF8.self) != nil, "\(encoding)")
       _ = Array(text.utf8).withUnsafeBufferPointer { encoding.decode(carried: $0) }
@@ -109,7 +110,8 @@ struct LegacyEncodingTests {
   }
 
   @Test(arguments: [
-    ("TCVN3", LegacyEncoding.tcvn3), ("tcvn-3", .tcvn3), (".VnTime", .tcvn3), ("ABC", .tcvn3), (".VnTimeH", .tcvn3Capital), ("VNI-Windows", .vni),
+    ("TCVN3", LegacyEncoding.tcvn3), ("tcvn-3", .tcvn3), (".VnTime", .tcvn3), ("ABC", .tcvn3), (".VnTimeH", .tcvn3Capital),
+    ("VNI-Windows", .vni),
     ("cp1258", .windows1258), ("BK HCM 2", .bkhcm2), ("NCR", .references),
   ])
   func knowsNames(_ name: String, _ encoding: LegacyEncoding) {

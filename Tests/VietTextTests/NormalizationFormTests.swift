@@ -73,7 +73,9 @@ struct NormalizationFormTests {
       let apart = NormalizationForm.nfd.normalized(letter)
       #expect(apart.unicodeScalars.count > 1 || "đĐ".contains(letter))
       for (form, right) in [(NormalizationForm.nfc, letter), (.nfkc, letter), (.nfd, apart), (.nfkd, apart)] {
-        for text in [letter, apart] { #expect(form.normalized(text).unicodeScalars.elementsEqual(right.unicodeScalars), "\(letter) \(form)") }
+        for text in [letter, apart] {
+          #expect(form.normalized(text).unicodeScalars.elementsEqual(right.unicodeScalars), "\(letter) \(form)")
+        }
         #expect(form.normalized("x\(apart)y").unicodeScalars.elementsEqual("x\(right)y".unicodeScalars))
       }
     }
@@ -83,8 +85,13 @@ struct NormalizationFormTests {
   @Test(arguments: 1...80)
   func agreesWithICU(_ seed: Int) throws {
     var random = SeededRandom(seed: seed)
-    let marks = ["\u{300}", "\u{301}", "\u{302}", "\u{303}", "\u{306}", "\u{309}", "\u{31B}", "\u{323}", "\u{316}", "\u{308}", "\u{344}", "\u{345}"]
-    let others = ["a", "O", "ư", "Ệ", "đ", "5", " ", "\n", "각", "ᄀ", "ᅡ", "ᆨ", "😀", "ﬁ", "\u{2126}", "字", "\u{FEFF}", "ế", "–", "đồng thời tăng trưởng "]
+    let marks = [
+      "\u{300}", "\u{301}", "\u{302}", "\u{303}", "\u{306}", "\u{309}", "\u{31B}", "\u{323}", "\u{316}", "\u{308}", "\u{344}", "\u{345}",
+    ]
+    let others = [
+      "a", "O", "ư", "Ệ", "đ", "5", " ", "\n", "각", "ᄀ", "ᅡ", "ᆨ", "😀", "ﬁ", "\u{2126}", "字", "\u{FEFF}", "ế", "–",
+      "đồng thời tăng trưởng ",
+    ]
     let bytes = Array(random.text(120, of: marks + others + marks).utf8)
     try bytes.withUnsafeBufferPointer { bytes in
       for (form, icu) in zip(NormalizationForm.allCases, [Normalization.Form.nfc, .nfd, .nfkc, .nfkd]) {

@@ -47,11 +47,12 @@ struct OffsetCounterTests {
   }
 
   /// "Tỷ 5" in TCVN3, VNI and UTF-16: bytes of the file as it is, and of the text that it says.
-  @Test(arguments: [
-    ("tcvn3", [0x54, 0xFB, 0x20, 0x35], [0, 1, 2, 3, 4]), ("vni", [0x54, 0x79, 0xFB, 0x20, 0x35], [0, 1, 3, 4, 5]),
-    ("utf-16le", [0x54, 0, 0xF7, 0x1E, 0x20, 0, 0x35, 0], [0, 2, 4, 6, 8]), ("ncr", Array("T&#7927; 5".utf8), [0, 1, 8, 9, 10]),
-    ("tcvn3", Array("T\u{FB} 5".utf8), [0, 1, 3, 4, 5]),
-  ] as [(String, [UInt8], [Int])])
+  @Test(
+    arguments: [
+      ("tcvn3", [0x54, 0xFB, 0x20, 0x35], [0, 1, 2, 3, 4]), ("vni", [0x54, 0x79, 0xFB, 0x20, 0x35], [0, 1, 3, 4, 5]),
+      ("utf-16le", [0x54, 0, 0xF7, 0x1E, 0x20, 0, 0x35, 0], [0, 2, 4, 6, 8]), ("ncr", Array("T&#7927; 5".utf8), [0, 1, 8, 9, 10]),
+      ("tcvn3", Array("T\u{FB} 5".utf8), [0, 1, 3, 4, 5]),
+    ] as [(String, [UInt8], [Int])])
   func countsBytesOfTheFile(_ name: String, _ bytes: [UInt8], _ expected: [Int]) throws {
     let document = try Document(bytes: bytes, encoding: try #require(Document.Encoding(rawValue: name)))
     #expect(String(decoding: document.utf8, as: UTF8.self) == "Tỷ 5")

@@ -15,7 +15,10 @@ struct PlainTextTests {
       if value >= 0x80 {
         #expect(scalar.properties.canonicalCombiningClass == .notReordered, "\(value)")
         let pair = Array("a\(scalar)".utf8)
-        #expect(pair.withUnsafeBufferPointer { Normalization.holds(.nfc, for: $0) && Normalization.holds(.nfc, for: .init(rebasing: $0.dropFirst())) }, "\(value)")
+        #expect(
+          pair.withUnsafeBufferPointer {
+            Normalization.holds(.nfc, for: $0) && Normalization.holds(.nfc, for: .init(rebasing: $0.dropFirst()))
+          }, "\(value)")
       }
     }
     #expect(taken > 5_000)

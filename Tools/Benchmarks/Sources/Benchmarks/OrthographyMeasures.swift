@@ -31,7 +31,9 @@ enum OrthographyMeasures {
         let base = bytes.baseAddress.unsafelyUnwrapped
         let (holds, seconds) = LibraryMeasures.best { NormalizationForm.nfc.holds(for: bytes) ? bytes.count : 0 }
         let (right, icu) = LibraryMeasures.best { cnz_is_nfc(base, bytes.count) ? bytes.count : 0 }
-        row("`NormalizationForm.nfc.holds(for:)`", "\(text.name), NFC", holds, right, seconds, "`isNormalizedUTF8`", icu, bytes.count, &report)
+        row(
+          "`NormalizationForm.nfc.holds(for:)`", "\(text.name), NFC", holds, right, seconds, "`isNormalizedUTF8`", icu, bytes.count, &report
+        )
       }
       apart.withUnsafeBufferPointer { bytes in
         let base = bytes.baseAddress.unsafelyUnwrapped
@@ -40,7 +42,9 @@ enum OrthographyMeasures {
         let (right, icu) = LibraryMeasures.best { cnz_to_nfc(base, bytes.count, &result, result.count) }
         let isSame = (try? NormalizationForm.nfc.normalize(bytes))?.bytes.elementsEqual(result[..<right]) ?? false
         report.expect(isSame, "NFC of \(text.name) is not ICU's")
-        row("`NormalizationForm.nfc.normalize(_:keepsEdits:)`", "\(text.name), NFD", found, right, seconds, "`normalizeUTF8`", icu, bytes.count, &report)
+        row(
+          "`NormalizationForm.nfc.normalize(_:keepsEdits:)`", "\(text.name), NFD", found, right, seconds, "`normalizeUTF8`", icu,
+          bytes.count, &report)
       }
     }
   }
@@ -60,7 +64,9 @@ enum OrthographyMeasures {
   /// Each encoding back to the text it was made from.
   private static func measureEncodings(on text: RepeatedText, into report: inout Report) {
     report.heading("Legacy encodings, \(text.name)")
-    report.line("Decoding in this process, \(megabytes) MB of text, best of 10; right is the text before encoding, but for what the encoding lacks. Rates count bytes of the file.")
+    report.line(
+      "Decoding in this process, \(megabytes) MB of text, best of 10; right is the text before encoding, but for what the encoding lacks. Rates count bytes of the file."
+    )
     report.row(["encoding", "bytes", "right answer", "rate", "with the places of all letters", "told by `EncodingDetector`"])
     report.rule(6)
     let source = bytes(of: text, .nfc)
@@ -78,7 +84,9 @@ enum OrthographyMeasures {
           encoding.rawValue, report.found(found, right, in: encoding.rawValue), Format.count(right), Format.rate(megabytes / seconds),
           Format.rate(megabytes / withEdits), guess,
         ])
-        if !encoding.isText { report.expect(megabytes / seconds >= floor, "\(encoding.rawValue) decodes at \(Format.rate(megabytes / seconds))") }
+        if !encoding.isText {
+          report.expect(megabytes / seconds >= floor, "\(encoding.rawValue) decodes at \(Format.rate(megabytes / seconds))")
+        }
       }
     }
   }
