@@ -117,11 +117,16 @@ extension Passage {
 
 /// A unit with its denominators: `VND/người/tháng`, `tạ/ha`.
 public struct UnitExpression: Sendable, Hashable {
+  /// What is counted; nil for a bare number.
   public var base: UnitPart?
+  /// The first denominator.
   public var first: UnitPart?
+  /// The second denominator.
   public var second: UnitPart?
+  /// A unit without denominators.
   public init(base: UnitPart? = nil) { self.base = base }
 
+  /// Whether there is no unit.
   public var isEmpty: Bool { base == nil }
 
   mutating func append(_ part: UnitPart) {
@@ -135,9 +140,13 @@ public struct Figure: Sendable {
   private var startByte: UInt32 = 0, endByte: UInt32 = 0
   private var headingStart: UInt32 = 0, headingEnd: UInt32 = 0
   private var firstIndex, endIndex: Int32
+  /// What the figure is.
   public var kind: FigureKind
+  /// What it says.
   public var value: FigureValue
+  /// What it counts.
   public var unit = UnitExpression()
+  /// The words that govern it.
   public var modifiers: Modifiers = []
   /// The other reading of an open separator.
   public var alternative: ExactDecimal?
@@ -160,6 +169,7 @@ public struct Figure: Sendable {
     get { Int(startByte) }
     set { startByte = UInt32(truncatingIfNeeded: newValue) }
   }
+  /// The byte behind it, in the passage.
   public var end: Int {
     get { Int(endByte) }
     set { endByte = UInt32(truncatingIfNeeded: newValue) }

@@ -43,6 +43,7 @@ public final class FigureGrammar {
     let end: Int
   }
 
+  /// A grammar over the tokens of one passage.
   public init(passage: Passage, evidence: NeighbourEvidence, table: TableContext) {
     self.passage = passage
     self.table = table

@@ -18,6 +18,7 @@ public struct FigureScanner: ~Copyable {
   private var tokens = TokenBuffer()
   private var figures: [Figure] = []
 
+  /// A scanner with its storage.
   public init(lexicon: Lexicon = .standard) {
     self.lexicon = lexicon
     tokenizer = Tokenizer(lexicon: lexicon)

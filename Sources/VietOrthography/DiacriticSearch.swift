@@ -1,7 +1,7 @@
 /// Finds a phrase in Vietnamese text whatever marks either has: "toi duoc" finds "tôi được".
 ///
 /// ```
-/// DiacriticSearch("toi duoc").matches(in: "Tôi được, tồi được")[0].range   // 0..<12
+/// DiacriticSearch("toi duoc").matches(in: "Tôi được, tồi được")[0].range   // 0..<13
 /// ```
 ///
 /// A space finds any run of white space. One search may be shared by any number of threads.
@@ -19,6 +19,7 @@ public struct DiacriticSearch: Sendable {
     /// đ stands for d: "được" for "duoc".
     case stroke
 
+    /// The nearer one is less.
     public static func < (a: Distance, b: Distance) -> Bool { a.rawValue < b.rawValue }
   }
 
@@ -26,6 +27,7 @@ public struct DiacriticSearch: Sendable {
   public struct Match: Sendable, Hashable {
     /// In UTF-8 bytes of the text.
     public let range: Range<Int>
+    /// What it differs in at most.
     public let distance: Distance
   }
 

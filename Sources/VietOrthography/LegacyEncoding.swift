@@ -123,6 +123,7 @@ public enum LegacyEncoding: String, Sendable, CaseIterable {
 public struct EncodedText: Sendable, Hashable {
   /// A character that could not be written as it is.
   public struct Loss: Sendable, Hashable {
+    /// The character.
     public let scalar: Unicode.Scalar
     /// Where it stands first, in UTF-8 bytes of the source.
     public let place: Int
@@ -132,6 +133,7 @@ public struct EncodedText: Sendable, Hashable {
     public let replacement: String
   }
 
+  /// The text in the encoding.
   public var bytes: [UInt8]
   /// What was lost, in the order of the text.
   public var losses: [Loss] = []

@@ -53,7 +53,9 @@ public enum Letter {
 /// `E1` and continuation (2 × 64). An entry is a letter's code, with `capitalBit` for a capital; 0 where there is no
 /// letter. Never freed: the tables live as long as the process.
 public struct LetterTables: @unchecked Sendable {
+  /// By lead byte C3…C6 and continuation.
   public let twoByte: UnsafePointer<UInt16>
+  /// By the byte behind E1, BA or BB, and continuation.
   public let threeByte: UnsafePointer<UInt16>
 
   /// Set in the entry of a capital.

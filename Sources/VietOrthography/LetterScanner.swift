@@ -4,11 +4,13 @@
 public struct LetterScanner: Sendable {
   /// A run of letters.
   public struct Word {
+    /// Its letters.
     public var key: SyllableKey
     /// The byte behind the last letter.
     public var end: Int
     /// How many letters, and how many of them are capitals.
     public var letters, capitals: Int
+    /// Whether the first letter is a capital.
     public var startsWithCapital: Bool
 
     @inlinable
@@ -21,8 +23,10 @@ public struct LetterScanner: Sendable {
     }
   }
 
+  /// What letters are looked up in.
   public let tables: LetterTables
 
+  /// A scanner; it costs nothing.
   public init() { tables = .shared }
 
   /// The word that starts at `start`; its `end` is `start` where no letter stands. Linear, no allocation.

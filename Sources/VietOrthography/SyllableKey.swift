@@ -8,6 +8,7 @@
 /// SyllableKey(of: "Nghìn") == SyllableKey(of: "nghìn")   // true
 /// ```
 public struct SyllableKey: Hashable, Sendable {
+  /// The codes of the letters, the last one lowest.
   public var bits: UInt64
 
   @inlinable

@@ -17,6 +17,7 @@ public struct TextEdit: Sendable, Hashable {
   /// How long it is.
   public var targetCount: Int { Int(bits.w) }
 
+  /// A run by its places and lengths, in bytes.
   public init(sourceStart: Int, sourceCount: Int, targetStart: Int, targetCount: Int) {
     bits = SIMD4(
       UInt32(truncatingIfNeeded: sourceStart), UInt32(truncatingIfNeeded: sourceCount), UInt32(truncatingIfNeeded: targetStart),
@@ -33,6 +34,7 @@ public struct TextEdit: Sendable, Hashable {
 public struct EditedText: Sendable, Hashable {
   /// UTF-8.
   public var bytes: [UInt8]
+  /// The runs that differ, in order.
   public var edits: [TextEdit]
 
   /// A text and the runs in which it differs from its source.

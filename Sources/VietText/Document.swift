@@ -15,6 +15,7 @@ public struct Document: Sendable {
     /// An encoding from before Unicode; also where its bytes were saved as windows-1252 characters in UTF-8.
     case legacy(LegacyEncoding)
 
+    /// Unicode first, then the legacy encodings.
     public static var allCases: [Encoding] {
       [.auto, .utf8, .utf16LittleEndian, .utf16BigEndian] + LegacyEncoding.allCases.map { .legacy($0) }
     }
@@ -28,6 +29,7 @@ public struct Document: Sendable {
       self = encoding
     }
 
+    /// Its name.
     public var rawValue: String {
       switch self {
       case .auto: "auto"

@@ -18,6 +18,7 @@ public struct OffsetMap: Sendable, Hashable {
 
   private(set) var edits: [TextEdit] = []
 
+  /// The identity.
   public init() {}
 
   /// The map of runs in order, at places below 4 GiB.

@@ -25,6 +25,23 @@ struct ReadmeTests {
     #expect(readme.contains("// \(spoken)\n") && readme.contains("// \(written)\n"), "\(spoken) \(written)")
   }
 
+  @Test func orthographyExamplesHold() throws {
+    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    let readme = try String(contentsOf: root.appending(path: "README.md"), encoding: .utf8)
+    let examples: [(code: String, result: String)] = [
+      ("LegacyEncoding.tcvn3.decode([0x54, 0xFB]).string", "\"\(LegacyEncoding.tcvn3.decode([0x54, 0xFB]).string)\""),
+      ("TonePlacement.new.placing(\"Hòa bình, thủy lợi\")", "\"\(TonePlacement.new.placing("Hòa bình, thủy lợi"))\""),
+      ("InputMethod.telex.text(from: \"tieengs Vieetj\")", "\"\(InputMethod.telex.text(from: "tieengs Vieetj"))\""),
+      ("Syllable(\"nghiêng\")?.nucleus", "\"\(try #require(Syllable("nghiêng")?.nucleus))\""),
+      (
+        "DiacriticSearch(\"toi duoc\").matches(in: \"Tôi được\")[0].range",
+        "\(DiacriticSearch("toi duoc").matches(in: "Tôi được")[0].range)"
+      ),
+    ]
+    let lines = readme.split(separator: "\n").map { $0.components(separatedBy: "//").map { $0.trimmingCharacters(in: .whitespaces) } }
+    for (code, result) in examples { #expect(lines.contains([code, result]), "\(code) is \(result)") }
+  }
+
   @Test func exampleStandsInTheReadme() throws {
     let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
     let readme = try String(contentsOf: root.appending(path: "README.md"), encoding: .utf8)
