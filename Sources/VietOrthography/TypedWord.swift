@@ -19,6 +19,10 @@ struct TypedWord {
   private var tone: UInt8 = 0
   /// Whether a key was undone, so that the word is not what its keys spell.
   private var isUndone = false
+  /// The key that was undone, which does nothing more in this word.
+  private var undoneKey: UInt8 = 0
+  /// Whether one key made "ươ" of "uo".
+  private var hasPairOfHorns = false
 
   init(method: InputMethod, placement: TonePlacement) { (self.method, self.placement) = (method, placement) }
 
@@ -26,7 +30,7 @@ struct TypedWord {
   mutating func begin() {
     keys.removeAll(keepingCapacity: true)
     letters.removeAll(keepingCapacity: true)
-    (tone, isUndone) = (0, false)
+    (tone, isUndone, undoneKey, hasPairOfHorns) = (0, false, 0, false)
   }
 
   /// Takes one key.
@@ -34,7 +38,8 @@ struct TypedWord {
     keys.append(key)
     let action = method.action(of: key)
     // Marks go on what may become a syllable; đ also in abbreviations.
-    guard action != .none, isPlausible(letters, isFinal: false) || action == .stroke && isAbbreviation else { return append(key) }
+    guard action != .none, key | 0x20 != undoneKey, isPlausible(letters, isFinal: false) || action == .stroke && isAbbreviation
+    else { return append(key) }
     let isDone =
       switch action {
       case .none: false
@@ -56,6 +61,7 @@ struct TypedWord {
   /// A key typed a second time: its mark is gone already, and it stands for itself.
   private mutating func undo(_ key: UInt8) -> Bool {
     isUndone = true
+    undoneKey = key | 0x20
     append(key)
     return true
   }
@@ -69,7 +75,7 @@ struct TypedWord {
       isUndone = true
       return true
     }
-    guard letters.contains(where: { anatomy.isVowel($0.code) }) else { return false }
+    guard hasNucleus else { return false }
     if tone == new {
       tone = 0
       return undo(key)
@@ -115,6 +121,7 @@ struct TypedWord {
       (letters[index].code, letters[index + 1].code) = (UInt8(ascii: "u"), UInt8(ascii: "o"))
       return undo(key)
     }
+    hasPairOfHorns = anatomy.hat[Int(letters[index].code)] != horn
     return change([(index, .horn), (index + 1, .horn)])
   }
 
@@ -162,7 +169,7 @@ struct TypedWord {
     completeHorns()
     let hasMarks = tone != 0 || letters.contains { $0.code >= 0x80 }
     guard hasMarks || isUndone else { return nil }
-    if hasMarks {
+    if hasMarks, !isUndone || tone != 0 {
       guard isAbbreviation || isPlausible(letters, isFinal: true) else { return nil }
       if tone != 0, !setTone() { return nil }
     }
@@ -178,7 +185,7 @@ struct TypedWord {
     return text == keys ? nil : text
   }
 
-  /// "ưo" before a coda is "ươ"; "ươ" at the end is "uơ".
+  /// "ưo" before a coda is "ươ"; "uo" with one key at the end is "uơ".
   private mutating func completeHorns() {
     let (horned, o) = (anatomy.letter(UInt8(ascii: "u"), with: .horn), UInt8(ascii: "o"))
     let hornedO = anatomy.letter(o, with: .horn)
@@ -189,7 +196,7 @@ struct TypedWord {
     else { return }
     if index + 2 < letters.count {
       letters[index + 1].code = hornedO
-    } else if letters[index + 1].code == hornedO {
+    } else if hasPairOfHorns, letters[index + 1].code == hornedO {
       letters[index].code = UInt8(ascii: "u")
     }
   }
@@ -207,6 +214,13 @@ struct TypedWord {
     guard let target else { return false }
     letters[target].code = anatomy.letter(letters[target].code, with: tone)
     return true
+  }
+
+  /// Whether there is a vowel; the u behind q is none.
+  private var hasNucleus: Bool {
+    letters.enumerated().contains { index, letter in
+      anatomy.isVowel(letter.code) && !(index == 1 && letters[0].code == UInt8(ascii: "q"))
+    }
   }
 
   /// Whether the word has consonants only.
