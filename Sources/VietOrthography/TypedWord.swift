@@ -237,15 +237,33 @@ struct TypedWord {
 extension TypedWord {
   /// The keys that make a word; nil where they are the word itself, or no keys make it.
   static func keys(for word: UnsafeBufferPointer<UInt8>, method: InputMethod) -> [UInt8]? {
+    // Most words need no key to be undone, so that one try will do.
+    for undoes in [false, true] {
+      guard let keys = spell(word, method, undoes: undoes) else { return nil }
+      for placement in [TonePlacement.old, .new] {
+        var typed = TypedWord(method: method, placement: placement)
+        if typed.type(keys).elementsEqual(word) { return keys.elementsEqual(word) ? nil : keys }
+      }
+    }
+    return nil
+  }
+
+  /// Types a whole word.
+  private mutating func type(_ keys: [UInt8]) -> [UInt8] {
+    begin()
+    for key in keys { press(key) }
+    return finish() ?? keys
+  }
+
+  /// The keys of the letters of a word and their hats, then the tone; nil where it is no word of the alphabet with one tone.
+  ///
+  /// - Parameter undoes: whether a key that does something where a letter is meant is typed again to stand for itself.
+  private static func spell(_ word: UnsafeBufferPointer<UInt8>, _ method: InputMethod, undoes: Bool) -> [UInt8]? {
     guard let base = word.baseAddress else { return nil }
     let (anatomy, scanner) = (LetterAnatomy.shared, LetterScanner())
     var typed = TypedWord(method: method, placement: .old)
-    func result(_ keys: [UInt8]) -> [UInt8] {
-      typed.begin()
-      for key in keys { typed.press(key) }
-      return typed.finish() ?? keys
-    }
     var keys: [UInt8] = []
+    // What the keys are to make so far, without tone.
     var made: [UInt8] = []
     var tone: UInt8 = 0
     var position = 0
@@ -255,8 +273,7 @@ extension TypedWord {
         keys.append(byte)
         made.append(byte)
         position += 1
-        // A key that does something is typed again to stand for itself.
-        if result(keys) != made { keys.append(byte) }
+        if undoes, typed.type(keys) != made { keys.append(byte) }
         continue
       }
       let (entry, length) = scanner.marked(in: base, at: position)
@@ -274,10 +291,6 @@ extension TypedWord {
       position += length
     }
     if tone != 0 { keys.append(method.toneKeys.utf8Start[Int(tone)]) }
-    let isMade = [TonePlacement.old, .new].contains { placement in
-      typed = TypedWord(method: method, placement: placement)
-      return result(keys).elementsEqual(word)
-    }
-    return isMade && !keys.elementsEqual(word) ? keys : nil
+    return keys
   }
 }

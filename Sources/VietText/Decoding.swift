@@ -36,6 +36,8 @@ enum UTF8Repair {
     return result
   }
 
+  static func isValid(_ bytes: [UInt8]) -> Bool { firstError(in: bytes.span) == nil }
+
   private static func firstError(in bytes: Span<UInt8>) -> Range<Int>? {
     do throws(UTF8.ValidationError) {
       _ = try UTF8Span(validating: bytes)
@@ -64,8 +66,8 @@ enum LegacyDecoding {
 
   /// The file as UTF-8 whose characters stand for bytes; nil where it is those bytes.
   private static func carrier(_ bytes: [UInt8], _ encoding: LegacyEncoding) -> Decoded? {
-    let text = UTF8Repair.decode(bytes)
-    return encoding.isText || text.warnings.isEmpty && bytes.contains { $0 >= 0x80 } ? text : nil
+    if encoding.isText { return UTF8Repair.decode(bytes) }
+    return UTF8Repair.isValid(bytes) && bytes.contains { $0 >= 0x80 } ? Decoded(utf8: bytes) : nil
   }
 }
 
