@@ -20,13 +20,30 @@ public enum TonePlacement: String, Sendable, CaseIterable {
     var rewriter = TextRewriter(bytes)
     LetterScanner().forEachWord(in: bytes) { place, word in
       // Only a word with letters beyond ASCII has a tone.
-      if place.count > word.letters, word.letters > 1, let syllable = Syllable(word.key, letters: word.letters, anyMark: true),
+      if place.count > word.letters, Self.canMove(in: word.key, letters: word.letters), let syllable = Syllable(word.key, letters: word.letters, anyMark: true),
         syllable.moves(under: self)
       {
         rewrite(syllable, in: bytes, at: place.lowerBound, &rewriter)
       }
     }
     return rewriter.finish()
+  }
+
+  /// Whether a tone mark may stand on another letter: not where there is one vowel only, nor on a vowel with a hat, but for the first one of `ươ`.
+  @inline(__always)
+  private static func canMove(in key: SyllableKey, letters: Int) -> Bool {
+    guard 2...8 ~= letters else { return false }
+    let anatomy = LetterAnatomy.shared
+    var (vowels, bits) = (0, key.bits)
+    var toned: UInt8 = 0
+    while bits != 0 {
+      let code = UInt8(truncatingIfNeeded: bits)
+      if anatomy.isVowel(code) { vowels &+= 1 }
+      if anatomy.tone[Int(code)] != 0 { toned = code }
+      bits >>= 8
+    }
+    let isSettled = anatomy.hat[Int(toned)] != 0 && anatomy.bare[Int(toned)] != UInt8(ascii: "u")
+    return toned != 0 && vowels > 1 && !isSettled
   }
 
   /// Writes the letters that change: the one that loses the mark, and the one that gets it.
