@@ -105,12 +105,13 @@ struct cvi_collator {
   std::vector<uint8_t> key;
 };
 
-cvi_collator *cvi_collator_open(void) {
+cvi_collator *cvi_collator_open(bool ignores_case) {
   UErrorCode status = U_ZERO_ERROR;
   std::unique_ptr<icu::Collator> collator(icu::Collator::createInstance(icu::Locale("vi"), status));
   if (U_FAILURE(status)) return nullptr;
   // Canonically equivalent letters sort alike, in whatever form they are written.
   collator->setAttribute(UCOL_NORMALIZATION_MODE, UCOL_ON, status);
+  if (ignores_case) collator->setStrength(icu::Collator::SECONDARY);
   if (U_FAILURE(status)) return nullptr;
   auto *result = new (std::nothrow) cvi_collator;
   if (result != nullptr) result->collator = std::move(collator);

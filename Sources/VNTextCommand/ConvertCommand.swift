@@ -24,6 +24,8 @@ enum Notation: Equatable, ExpressibleByArgument {
     }
   }
 
+  var defaultValueDescription: String { name }
+
   static var allValueStrings: [String] { Document.Encoding.allCases.map(\.rawValue) + InputMethod.allCases.map(\.rawValue) }
 }
 
@@ -118,8 +120,11 @@ struct ConvertCommand: ParsableCommand {
   /// A text in what was asked for; nil after a message where it cannot be read.
   private func convert(_ source: InputSource, _ diagnostics: Diagnostics) -> Conversion? {
     let encoding = if case .encoding(let encoding) = from { encoding } else { Document.Encoding.utf8 }
-    guard let document = source.read(encoding: encoding, invalid: invalid, diagnostics) else { return nil }
+    guard let document = source.read(encoding: encoding, invalid: invalid, option: "--from", diagnostics) else { return nil }
     var text = document.utf8
+    // The mark of UTF-16 belongs to its encoding, not to the text.
+    let isUTF16 = document.encoding == .utf16LittleEndian || document.encoding == .utf16BigEndian
+    if isUTF16, text.starts(with: [0xEF, 0xBB, 0xBF]) { text.removeFirst(3) }
     if case .keys(let method) = from { text = text.withUnsafeBufferPointer { method.type($0, placement: tone) }?.bytes ?? text }
     if to == .encoding(.utf8) { return Conversion(name: source.name, encoded: EncodedText(bytes: text)) }
     // Encodings and keys are made for composed letters.

@@ -143,7 +143,7 @@ struct FindCommand: ParsableCommand {
         vntext diacritics find 'thuy loi' reports/         thủy lợi, thuỷ lợi, thúy lơi …
         vntext diacritics find --words --level tone 'tôi' a.txt
 
-      The distance of a place is exact, capitals, tone, hat or stroke: what it differs in at most.
+      The distance of a place is exact, spelling (capitals, or hòa for hoà), tone, hat or stroke: what it differs in at most.
       Exit status: 0 done (found or not), 2 an input could not be read or decoded, 64 wrong usage.
       """)
 
@@ -203,7 +203,7 @@ extension DiacriticSearch.Distance {
   var name: String {
     switch self {
     case .none: "exact"
-    case .capitals: "capitals"
+    case .spelling: "spelling"
     case .tone: "tone"
     case .hat: "hat"
     case .stroke: "stroke"

@@ -79,22 +79,26 @@ struct InputSource {
   }
 
   /// Reads and decodes the text; nil after a message when that fails.
-  func read(encoding: Document.Encoding, invalid: Document.InvalidBytes, _ diagnostics: Diagnostics) -> Document? {
+  ///
+  /// - Parameter option: what names the encoding on the command line.
+  func read(
+    encoding: Document.Encoding, invalid: Document.InvalidBytes, option: String = "--encoding", _ diagnostics: Diagnostics
+  ) -> Document? {
     guard let bytes = bytes(diagnostics) else { return nil }
-    return attempt(diagnostics) { () throws(DocumentError) in
+    return attempt(diagnostics, option: option) { () throws(DocumentError) in
       let document = try Document(bytes: bytes, encoding: encoding, invalid: invalid)
-      warn(of: document, diagnostics)
+      warn(of: document, option, diagnostics)
       return document
     }
   }
 
   /// Warns of a guessed encoding and of bytes that are no text.
-  private func warn(of document: Document, _ diagnostics: Diagnostics) {
+  private func warn(of document: Document, _ option: String, _ diagnostics: Diagnostics) {
     if let guess = document.guess {
       let share = Int((guess.share * 100).rounded())
       diagnostics.warning(
         name,
-        "read as \(document.encoding.rawValue), in which \(share) % of its words are Vietnamese syllables; name its encoding with --encoding if that is wrong"
+        "read as \(document.encoding.rawValue), in which \(share) % of its words are Vietnamese syllables; name its encoding with \(option) if that is wrong"
       )
     }
     if let first = document.warnings.first {
@@ -102,7 +106,7 @@ struct InputSource {
       diagnostics.warning(
         name,
         "invalid \(document.encoding.rawValue.uppercased()) at byte \(first.byte) replaced by U+FFFD"
-          + (more > 0 ? " (and \(more) more)" : "") + "; name the right encoding with --encoding")
+          + (more > 0 ? " (and \(more) more)" : "") + "; name the right encoding with \(option)")
     }
   }
 
@@ -112,11 +116,11 @@ struct InputSource {
   }
 
   /// The result of `body`; nil after a message when it fails.
-  func attempt<T>(_ diagnostics: Diagnostics, _ body: () throws(DocumentError) -> T) -> T? {
+  func attempt<T>(_ diagnostics: Diagnostics, option: String = "--encoding", _ body: () throws(DocumentError) -> T) -> T? {
     do throws(DocumentError) {
       return try body()
     } catch {
-      diagnostics.error(name, error.message)
+      diagnostics.error(name, error.message.replacing("--encoding", with: option))
       return nil
     }
   }

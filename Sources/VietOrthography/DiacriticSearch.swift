@@ -10,8 +10,8 @@ public struct DiacriticSearch: Sendable {
   public enum Distance: Int, Sendable, CaseIterable, Comparable {
     /// The same letters.
     case none
-    /// The same but for capitals.
-    case capitals
+    /// The same but for capitals, or for the place of a tone mark: `hòa` for `hoà`.
+    case spelling
     /// Tones differ: "tối" for "tôi".
     case tone
     /// Hats differ: "toi" for "tôi".
@@ -32,6 +32,7 @@ public struct DiacriticSearch: Sendable {
   }
 
   private let phrase: [Unit]
+  private let placedPhrase: String
   private let level: DiacriticLevel
   private let wholeWords: Bool
   private let anatomy = LetterAnatomy.shared
@@ -47,6 +48,7 @@ public struct DiacriticSearch: Sendable {
     (self.level, self.wholeWords) = (level, wholeWords)
     var phrase = phrase
     let tables = tables
+    placedPhrase = phrase.withUTF8 { Self.placed($0, .shared, tables) }
     self.phrase = phrase.withUTF8 { bytes in
       var units: [Unit] = []
       var position = 0
@@ -150,7 +152,23 @@ public struct DiacriticSearch: Sendable {
       position = unit.end
     }
     if wholeWords, position < text.count, Self.unit(in: text, at: position, tables).code > 0x20 { return nil }
+    if distance == .tone, placed(UnsafeBufferPointer(rebasing: text[start..<position])) == placedPhrase { distance = .spelling }
     return Match(range: start..<position, distance: distance)
+  }
+
+  /// The letters of a text in one placement of tone marks, small, and composed.
+  private func placed(_ text: UnsafeBufferPointer<UInt8>) -> String { Self.placed(text, anatomy, tables) }
+
+  private static func placed(_ text: UnsafeBufferPointer<UInt8>, _ anatomy: LetterAnatomy, _ tables: MarkComposition.Tables) -> String {
+    var letters = ""
+    var position = 0
+    while position < text.count {
+      let unit = unit(in: text, at: position, tables)
+      letters.unicodeScalars.append(
+        unit.code > 0x20 ? Letter.scalar(of: unit.code) : unit.code == 0x20 ? " " : Unicode.Scalar(unit.scalar) ?? " ")
+      position = unit.end
+    }
+    return TonePlacement.new.placing(letters)
   }
 
   /// How far a letter of the text is from one of the phrase; nil where they are different letters.
@@ -158,7 +176,7 @@ public struct DiacriticSearch: Sendable {
     guard wanted.code > 0x20, found.code > 0x20 else {
       return wanted.code == found.code && (wanted.code == 0x20 || wanted.scalar == found.scalar) ? Distance.none : nil
     }
-    if wanted.code == found.code { return wanted.isCapital == found.isCapital ? Distance.none : .capitals }
+    if wanted.code == found.code { return wanted.isCapital == found.isCapital ? Distance.none : .spelling }
     guard anatomy.bare[Int(wanted.code)] == anatomy.bare[Int(found.code)] else { return nil }
     let (hat, other) = (anatomy.hat[Int(wanted.code)], anatomy.hat[Int(found.code)])
     if hat == other { return .tone }

@@ -51,9 +51,21 @@ public enum EncodingDetector {
       best = (EncodingGuess(encoding: encoding, isCarried: isCarried, confidence: 0, share: found.share), found)
     }
     guard let best, best.share.marked > plain.marked + 0.3 else { return isUTF8 ? unicode : nil }
+    // What is in capitals but for the letters that TCVN3 has in small ones only was written in a capital font.
+    let isCapital = best.guess.encoding == .tcvn3 && isInCapitals(sample)
     let confidence = best.share.marked * min(1, 0.5 + (best.share.marked - second) * 2)
     return EncodingGuess(
-      encoding: best.guess.encoding, isCarried: best.guess.isCarried, confidence: confidence, share: best.guess.share)
+      encoding: isCapital ? .tcvn3Capital : best.guess.encoding, isCarried: best.guess.isCarried, confidence: confidence,
+      share: best.guess.share)
+  }
+
+  /// Whether hardly a letter of ASCII is a small one.
+  private static func isInCapitals(_ sample: UnsafeBufferPointer<UInt8>) -> Bool {
+    var (small, capital) = (0, 0)
+    for byte in sample {
+      if byte &- 0x61 < 26 { small += 1 } else if byte &- 0x41 < 26 { capital += 1 }
+    }
+    return capital >= 8 && small * 20 <= capital
   }
 
   private static let fonts: [LegacyEncoding] = [.tcvn3, .vni, .viscii, .vps, .windows1258, .bkhcm2]
@@ -132,7 +144,7 @@ struct SyllableShare: Equatable {
       }
       words += 1
       let isMarked = word.end - position > word.letters
-      let isValid = Syllable(word.key, letters: word.letters)?.status == .native
+      let isValid = Syllable(word)?.status == .native
       if isValid { valid += 1 }
       if isMarked {
         markedWords += 1

@@ -14,7 +14,7 @@ struct FontCodec: @unchecked Sendable {
   private let hasASCII: Bool
   /// Whether capitals with tones have no code, so that words in capitals hold small letters.
   private let lacksCapitals: Bool
-  /// The bytes of each character, the first one low, 0x100 where there is no second one.
+  /// The bytes of each character, the first one low; bit 16 where there is no second one.
   private let codes: [UInt32: UInt32]
 
   private static let tcvn3 = FontCodec(.tcvn3), tcvn3Capital = FontCodec(.tcvn3Capital), vni = FontCodec(.vni), vps = FontCodec(.vps)

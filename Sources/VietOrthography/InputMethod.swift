@@ -98,20 +98,38 @@ public enum InputMethod: String, Sendable, CaseIterable {
     var word = TypedWord(method: self, placement: placement)
     var position = 0
     while position < keys.count {
+      if self == .viqr, keys[position] == UInt8(ascii: "\\"), position + 1 < keys.count, keys[position + 1] < 0x80 {
+        // A key that stands for itself.
+        rewriter.replace(position..<position + 1, with: "")
+        position += 2
+        continue
+      }
       let start = position
       var isPlain = true
       while position < keys.count, isKey(keys[position]) || keys[position] >= 0x80 {
         if keys[position] >= 0x80 { isPlain = false }
         position += 1
       }
-      if isPlain, position > start, position - start <= TypedWord.limit {
-        word.begin()
-        for index in start..<position { word.press(keys[index]) }
-        if let text = word.finish() { text.withUnsafeBufferPointer { rewriter.replace(start..<position, with: $0) } }
-      }
+      if isPlain, position - start <= TypedWord.limit { replace(start..<position, of: keys, &word, &rewriter) }
       if position == start { position += 1 }
     }
     return rewriter.finish()
+  }
+
+  /// Puts what keys make for them, if they make anything; a stop or question mark at their end that is no tone stays.
+  private func replace(
+    _ range: Range<Int>, of keys: UnsafeBufferPointer<UInt8>, _ word: inout TypedWord, _ rewriter: inout TextRewriter
+  ) {
+    var range = range
+    while !range.isEmpty {
+      word.begin()
+      for index in range { word.press(keys[index]) }
+      if let text = word.finish() { return text.withUnsafeBufferPointer { rewriter.replace(range, with: $0) } }
+      guard self == .viqr, keys[range.upperBound - 1] == UInt8(ascii: ".") || keys[range.upperBound - 1] == UInt8(ascii: "?") else {
+        return
+      }
+      range = range.lowerBound..<range.upperBound - 1
+    }
   }
 
   /// The text that keys make.

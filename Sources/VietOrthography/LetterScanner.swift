@@ -12,14 +12,17 @@ public struct LetterScanner: Sendable {
     public var letters, capitals: Int
     /// Whether the first letter is a capital.
     public var startsWithCapital: Bool
+    /// Whether all letters are of the Vietnamese alphabet, or ASCII; with others the key is none of letters.
+    public var isPlain: Bool
 
     @inlinable
-    init(key: SyllableKey, end: Int, letters: Int, capitals: Int, startsWithCapital: Bool) {
+    init(key: SyllableKey, end: Int, letters: Int, capitals: Int, startsWithCapital: Bool, isPlain: Bool) {
       self.key = key
       self.end = end
       self.letters = letters
       self.capitals = capitals
       self.startsWithCapital = startsWithCapital
+      self.isPlain = isPlain
     }
   }
 
@@ -37,6 +40,7 @@ public struct LetterScanner: Sendable {
     var letters = 0
     var capitals = 0
     var startsWithCapital = false
+    var isPlain = true
     while position < limit {
       let byte = base[position]
       // A letter's code, with the bit for a capital.
@@ -53,6 +57,7 @@ public struct LetterScanner: Sendable {
           let (scalar, length) = Self.scalar(in: base, at: position)
           guard found == UInt16(Letter.foreign) || Self.isOtherLetter(scalar) else { break }
           key.append(foreign: scalar)
+          isPlain = false
           letters &+= 1
           position &+= length
           continue
@@ -68,7 +73,7 @@ public struct LetterScanner: Sendable {
       letters &+= 1
     }
     return Word(
-      key: key, end: position, letters: letters, capitals: capitals, startsWithCapital: startsWithCapital)
+      key: key, end: position, letters: letters, capitals: capitals, startsWithCapital: startsWithCapital, isPlain: isPlain)
   }
 
   /// Calls `body` with each word of valid UTF-8 and its place, in order. Linear, no allocation.

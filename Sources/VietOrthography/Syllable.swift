@@ -23,6 +23,8 @@ public struct Syllable: Sendable, Hashable {
   private let count, onsetCount, glideCount, nucleusStart, nucleusCount: Int8
   /// Whether it ends in a stop, with which two tones go only.
   private let isStopped: Bool
+  /// Whether it begins as no Vietnamese word does, loan or not, but for p.
+  private let isForeign: Bool
   /// Where the tone mark stands in `key`; -1 for none.
   private let mark: Int8
   /// The tone.
@@ -39,16 +41,22 @@ public struct Syllable: Sendable, Hashable {
       let syllable = text.withUTF8({ bytes -> Syllable? in
         guard let base = bytes.baseAddress else { return nil }
         let word = LetterScanner().word(in: base, from: 0, to: bytes.count)
-        return word.end == bytes.count ? Syllable(word.key, letters: word.letters) : nil
+        return word.end == bytes.count ? Syllable(word) : nil
       })
     else { return nil }
     self = syllable
   }
 
   /// The syllable that a word is; nil where it is none.
+  init?(_ word: LetterScanner.Word, anyMark: Bool = false) {
+    guard word.isPlain else { return nil }
+    self.init(word.key, letters: word.letters, anyMark: anyMark)
+  }
+
+  /// The syllable that letters are; nil where they are none.
   ///
   /// - Parameters:
-  ///   - letters: how many letters the word has.
+  ///   - letters: how many letters there are, all of them in the alphabet.
   ///   - anyMark: take a tone mark on any letter ("ngừơi"), and any tone before a stop; otherwise it stands where the old or new rule puts it.
   /// - Complexity: constant, no allocation.
   init?(_ key: SyllableKey, letters: Int, anyMark: Bool = false) {
@@ -83,6 +91,7 @@ public struct Syllable: Sendable, Hashable {
       nucleusCount = Int8(rhyme.nucleus)
       self.mark = Int8(mark)
       isStopped = rhyme.isStopped
+      isForeign = onset.isLoan && onsetKey != UInt64(UInt8(ascii: "p"))
       self.tone = Letter.Tone(rawValue: Int(tone)) ?? .level
       let exception = tables.exception(key)
       status = exception ?? found.status
@@ -113,6 +122,8 @@ public struct Syllable: Sendable, Hashable {
       // "gì", "gìn": gi before i.
       guard key == UInt64(UInt8(ascii: "g")), first == UInt8(ascii: "i") else { return nil }
       sharesI = true
+    // The i of "giin" stands in gi already.
+    case .any where key == giOnset && first == UInt8(ascii: "i"): return nil
     case .any where key == giOnset && first == circumflexE:
       // "giếng": gi before iê.
       if let shared = tables.rhyme(UInt64(UInt8(ascii: "i")) << width | letters) { (found, sharesI) = (shared, true) }
@@ -171,8 +182,8 @@ public struct Syllable: Sendable, Hashable {
     return Self.text(letters)
   }
 
-  /// Whether its tone mark stands elsewhere under a rule.
-  func moves(under placement: TonePlacement) -> Bool { mark >= 0 && Int(mark) != position(placement) }
+  /// Whether its tone mark stands elsewhere under a rule; that of a foreign name ("Zoé") stays.
+  func moves(under placement: TonePlacement) -> Bool { mark >= 0 && !isForeign && Int(mark) != position(placement) }
 
   /// Puts the tone mark where a rule wants it, in the codes of the letters.
   func move(in letters: inout [UInt8], _ placement: TonePlacement) {

@@ -20,7 +20,8 @@ public enum TonePlacement: String, Sendable, CaseIterable {
     var rewriter = TextRewriter(bytes)
     LetterScanner().forEachWord(in: bytes) { place, word in
       // Only a word with letters beyond ASCII has a tone.
-      if place.count > word.letters, Self.canMove(in: word.key, letters: word.letters), let syllable = Syllable(word.key, letters: word.letters, anyMark: true),
+      if place.count > word.letters, word.isPlain, Self.canMove(in: word.key, letters: word.letters),
+        let syllable = Syllable(word, anyMark: true),
         syllable.moves(under: self)
       {
         rewrite(syllable, in: bytes, at: place.lowerBound, &rewriter)

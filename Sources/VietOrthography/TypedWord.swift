@@ -76,6 +76,8 @@ struct TypedWord {
       return true
     }
     guard hasNucleus else { return false }
+    // Behind a tone a stop or question mark ends the sentence.
+    if method == .viqr, tone != 0, tone != new, key == UInt8(ascii: ".") || key == UInt8(ascii: "?") { return false }
     if tone == new {
       tone = 0
       return undo(key)

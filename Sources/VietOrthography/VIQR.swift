@@ -22,6 +22,7 @@ enum VIQR {
   static func decode(_ bytes: UnsafeBufferPointer<UInt8>, keepsEdits: Bool) -> EditedText? {
     var rewriter = TextRewriter(bytes, keepsEdits: keepsEdits)
     let anatomy = LetterAnatomy.shared, marks = marks
+    var word = Word()
     var position = 0
     while position < bytes.count {
       let start = position
@@ -33,20 +34,58 @@ enum VIQR {
         position += 1
         continue
       }
-      guard byte < 0x80, position < bytes.count else { continue }
+      guard (byte | 0x20) &- 0x61 < 26 else {
+        word = Word()
+        continue
+      }
       var code = byte | 0x20
+      guard position < bytes.count else { continue }
       if code == UInt8(ascii: "d"), bytes[position] | 0x20 == code {
         code = anatomy.letter(code, with: .stroke)
         position += 1
       } else if anatomy.isVowel(code) {
-        while position < bytes.count, let marked = letter(code, marks[Int(bytes[position])], anatomy) {
+        while position < bytes.count, let marked = letter(code, marks[Int(bytes[position])], anatomy),
+          !endsSentence(bytes, position, word, code, marked)
+        {
           code = marked
           position += 1
         }
       }
+      word.append(code)
       if code >= 0x80 { rewriter.replace(start..<position, with: anatomy.utf8(code, isCapital: byte & 0x20 == 0)) }
     }
     return rewriter.finish()
+  }
+
+  /// The letters of a word so far.
+  private struct Word {
+    var key = SyllableKey()
+    var letters = 0
+    /// Whether none of them has a mark.
+    var isPlain = true
+
+    mutating func append(_ code: UInt8) {
+      key.append(code, after: letters)
+      letters += 1
+      if code >= 0x80 { isPlain = false }
+    }
+  }
+
+  /// Whether a stop or question mark ends a sentence instead of marking the last letter: "nghi~a.", "file." would be no syllables with it.
+  ///
+  /// - Parameters:
+  ///   - word: the letters before the last one, which is `code` without the mark and `marked` with it.
+  private static func endsSentence(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ position: Int, _ word: Word, _ code: UInt8, _ marked: UInt8
+  ) -> Bool {
+    guard bytes[position] == UInt8(ascii: ".") || bytes[position] == UInt8(ascii: "?"), word.letters < 8 else { return false }
+    let next = position + 1 < bytes.count ? bytes[position + 1] : 0x20
+    guard next <= 0x20 || next == UInt8(ascii: "\"") || next == UInt8(ascii: ")") else { return false }
+    var (without, with) = (word, word)
+    without.append(code)
+    with.append(marked)
+    guard Syllable(with.key, letters: with.letters) == nil else { return false }
+    return without.isPlain || Syllable(without.key, letters: without.letters) != nil
   }
 
   /// The letter with a mark; nil where it takes none, or not this one.

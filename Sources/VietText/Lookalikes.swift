@@ -30,7 +30,7 @@ enum Lookalikes {
     var found: [(range: Range<Int>, letter: PackedUTF8)] = []
     var text: [UInt8] = []
     var hasOthers = false
-    var hasForeignAlphabet = false
+    var hasSigns = false
     var position = word.lowerBound
     while position < word.upperBound {
       let (scalar, length) = LetterScanner.scalar(in: base, at: position)
@@ -39,14 +39,14 @@ enum Lookalikes {
       if scalar >= 0x80, let letter = letters[scalar] {
         found.append((range, letter))
         for index in 0..<letter.count { text.append(letter[index]) }
-        if 0x370..<0x530 ~= scalar { hasForeignAlphabet = true }
+        if scalar < 0xFF00 { hasSigns = true }
       } else {
         hasOthers = true
         text += bytes[range]
       }
     }
-    // "со" is a word of Russian; "cо" with one Latin letter is not.
-    guard !found.isEmpty, hasOthers || !hasForeignAlphabet else { return }
+    // "со" is a word of Russian, "Ð" a letter of Icelandic; "cо" with one Latin letter is neither. Full-width letters stand alone.
+    guard !found.isEmpty, hasOthers || !hasSigns && found.count > 1 else { return }
     let composed = try text.withUnsafeBufferPointer { (text) throws(DocumentError) in try CanonicalComposition.compose(text, anyOrder: true)
     }
     guard isVietnamese(composed?.bytes ?? text) else { return }

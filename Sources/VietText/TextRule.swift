@@ -111,8 +111,10 @@ public enum TextRule: String, Sendable, CaseIterable {
       case UInt8(ascii: ","), UInt8(ascii: "."), UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: "!"), UInt8(ascii: "?"): break
       default: continue
       }
-      // ".5", "...", ":)" keep their distance.
-      if position + 1 < bytes.count, Self.isSign(bytes[position + 1]) || byte == UInt8(ascii: ".") && bytes[position + 1] &- 0x30 < 10 {
+      // ".5", ".txt", "...", ":)" keep their distance, and so does a sign with spaces between digits on both sides.
+      let next = position + 1 < bytes.count ? bytes[position + 1] : 0x20
+      if Self.isSign(next) || byte == UInt8(ascii: ".") && next > 0x20 { continue }
+      if position > 1, position + 2 < bytes.count, Self.isDigit(bytes[position - 2]), next == 0x20, Self.isDigit(bytes[position + 2]) {
         continue
       }
       var start = position
@@ -122,6 +124,8 @@ public enum TextRule: String, Sendable, CaseIterable {
     }
     return rewriter.finish()
   }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
 
   private static func isSign(_ byte: UInt8) -> Bool {
     switch byte {

@@ -38,27 +38,25 @@ public struct VietnameseOrder: ~Copyable {
   /// - Complexity: linear.
   public func sortKey(of text: UnsafeBufferPointer<UInt8>) -> [UInt8] {
     var key = ByteBuffer()
-    guard unit == .syllables else {
-      collator.appendKey(of: text, to: &key)
-      return Array(key.bytes)
-    }
-    let composed: EditedText? = try? NormalizationForm.nfc.normalize(text, keepsEdits: false)
-    if let composed { composed.bytes.withUnsafeBufferPointer { appendKeys(of: $0, to: &key) } } else { appendKeys(of: text, to: &key) }
+    if unit == .syllables { try? appendSyllables(of: text, to: &key) }
+    // Of lines that are alike in all else capitals decide.
+    collator.appendKey(of: text, ignoresCase: false, to: &key)
     return Array(key.bytes)
   }
 
-  /// Appends the keys of the syllables of a text in NFC; each ends in a zero, so that a shorter text comes first.
-  private func appendKeys(of text: UnsafeBufferPointer<UInt8>, to key: inout ByteBuffer) {
-    guard let placed = TonePlacement.new.place(text) else { return appendPlacedKeys(of: text, to: &key) }
-    placed.bytes.withUnsafeBufferPointer { appendPlacedKeys(of: $0, to: &key) }
-  }
-
-  private func appendPlacedKeys(of text: UnsafeBufferPointer<UInt8>, to key: inout ByteBuffer) {
-    var start = 0
-    for end in 0...text.count where end == text.count || text[end] == 0x20 || text[end] == 0x2D {
-      if end > start { collator.appendKey(of: UnsafeBufferPointer(rebasing: text[start..<end]), to: &key) }
-      start = end + 1
+  /// Appends the keys of the syllables of a text, its tone marks in one placement; each ends in a zero, so that a shorter text comes first.
+  private func appendSyllables(of text: UnsafeBufferPointer<UInt8>, to key: inout ByteBuffer) throws(DocumentError) {
+    let composed = try NormalizationForm.nfc.normalize(text, keepsEdits: false)?.bytes ?? Array(text)
+    let placed = composed.withUnsafeBufferPointer { TonePlacement.new.place($0) }?.bytes ?? composed
+    placed.withUnsafeBufferPointer { text in
+      var start = 0
+      for end in 0...text.count where end == text.count || text[end] == 0x20 || text[end] == 0x2D {
+        if end > start { collator.appendKey(of: UnsafeBufferPointer(rebasing: text[start..<end]), ignoresCase: true, to: &key) }
+        start = end + 1
+      }
     }
+    // Below every key of a further syllable.
+    key.append(0)
   }
 
   /// Texts in order; equal ones stay as they stood.

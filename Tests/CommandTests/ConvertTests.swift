@@ -13,7 +13,7 @@ struct ConvertTests {
     let there = try Command.run("convert", "--to", encoding, "a.txt", "-o", "b.txt", in: folder)
     #expect(there.status == 0 && there.errors.isEmpty && there.output.isEmpty)
     let back = try Command.run("convert", "--from", encoding, "b.txt", in: folder)
-    #expect(back.text == (encoding.hasPrefix("utf-16") ? "\u{FEFF}" : "") + Self.text && back.status == 0 && back.errors.isEmpty)
+    #expect(back.text == Self.text && back.status == 0 && back.errors.isEmpty)
     // Without a name the encoding is told, and said.
     let told = try Command.run("convert", "b.txt", in: folder)
     #expect(told.text == back.text && told.status == 0)

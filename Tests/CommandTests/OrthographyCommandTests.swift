@@ -64,7 +64,7 @@ struct OrthographyCommandTests {
     #expect(
       lines == [
         #"{"file":"a.txt","start":20,"end":28,"text":"tôi được","distance":"exact"}"#,
-        #"{"file":"a.txt","start":10,"end":18,"text":"Tôi được","distance":"capitals"}"#,
+        #"{"file":"a.txt","start":10,"end":18,"text":"Tôi được","distance":"spelling"}"#,
         #"{"file":"a.txt","start":0,"end":8,"text":"Tối được","distance":"tone"}"#,
       ])
     #expect(try Command.run("diacritics", "find", "--words", "to", "a.txt", in: folder).output.isEmpty)

@@ -87,3 +87,18 @@ extension OrthographyTests {
       order.sorted(lines.map { NormalizationForm.nfd.normalized($0) }.reversed()).map { NormalizationForm.nfc.normalized($0) } == lines)
   }
 }
+
+extension OrthographyTests {
+  /// Bytes that other converters made are read, and written so.
+  @Test(arguments: Line.all("Encodings"))
+  func encodings(_ line: Line) throws {
+    let encoding = try #require(LegacyEncoding(name: line.fields[0]))
+    let digits = Array(line.fields[1])
+    let bytes = stride(from: 0, to: digits.count, by: 2).compactMap { UInt8(String(digits[$0...$0 + 1]), radix: 16) }
+    #expect(encoding.decode(bytes).string == line.fields[2])
+    let encoded = encoding.encode(line.fields[2])
+    #expect(encoded.losses.isEmpty && encoding.decode(encoded.bytes).string == line.fields[2])
+    // Of several codes for a letter any one will do, but of one the only one.
+    if encoding != .windows1258 { #expect(encoded.bytes == bytes) }
+  }
+}

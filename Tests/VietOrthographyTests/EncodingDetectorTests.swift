@@ -20,6 +20,15 @@ struct EncodingDetectorTests {
     #expect(other.encoding == encoding && other.isCarried, "\(other)")
   }
 
+  /// A text in capitals, whose letters with tones TCVN3 has as small ones only.
+  @Test func tellsCapitalFonts() throws {
+    let text = Self.report.uppercased()
+    let bytes = LegacyEncoding.tcvn3Capital.encode(text).bytes
+    let guess = try #require(EncodingDetector.guess(bytes))
+    #expect(guess.encoding == .tcvn3Capital)
+    #expect(LegacyEncoding.tcvn3Capital.decode(bytes).string == text)
+  }
+
   /// Good Unicode, in any form and any language, is left alone.
   @Test(arguments: [
     report, "", "a", "5%", "Đường", "L'été où l'on a mangé près de la forêt, à Noël, où il n'y a pas de thé.",

@@ -41,6 +41,14 @@ struct LegacyEncodingTests {
     #expect(LegacyEncoding.tcvn3Capital.decode(LegacyEncoding.tcvn3.encode("Hà Nội").bytes).string == "HÀ NỘI")
   }
 
+  /// A stop or question mark that ends a sentence is no tone of a syllable that has one, or of a word that would be none.
+  @Test func readsEndsOfSentencesInVIQR() {
+    #expect(
+      LegacyEncoding.viqr.decode(Array("kho?e. nghi~a. file. ra. kho^ng? la` a. (cu?a?)".utf8)).string
+        == "khỏe. nghĩa. file. rạ không? là ạ (của?)")
+    #expect(LegacyEncoding.viqr.encode("nghĩa. ra.").bytes == Array("nghi~a\\. ra\\.".utf8))
+  }
+
   /// What a codec cannot write is listed, with its place; all else survives.
   @Test(arguments: LegacyEncoding.allCases)
   func listsWhatIsLost(_ encoding: LegacyEncoding) {

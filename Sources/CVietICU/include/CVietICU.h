@@ -39,7 +39,7 @@ void cvi_normalized_free(cvi_normalized *);
 
 /// Compares as Vietnamese dictionaries do (CLDR).
 typedef struct cvi_collator cvi_collator;
-cvi_collator *_Nullable cvi_collator_open(void);
+cvi_collator *_Nullable cvi_collator_open(bool ignores_case);
 void cvi_collator_free(cvi_collator *);
 
 /// The sort key of valid UTF-8, of which the first MiB or so counts: bytes that compare as the texts do. They are the collator's until its next call.
