@@ -22,70 +22,78 @@ enum VIQR {
   static func decode(_ bytes: UnsafeBufferPointer<UInt8>, keepsEdits: Bool) -> EditedText? {
     var rewriter = TextRewriter(bytes, keepsEdits: keepsEdits)
     let anatomy = LetterAnatomy.shared, marks = marks
-    var word = Word()
     var position = 0
+    // Where the word began that goes on here.
+    var wordStart = 0
     while position < bytes.count {
       let start = position
       let byte = bytes[position]
-      position += 1
-      if byte == escape, position < bytes.count, bytes[position] < 0x80 {
+      if (byte | 0x20) &- 0x61 < 26 {
+        var code = letter(in: bytes, at: &position, anatomy, marks)
+        if endsWord(bytes, position), endsSentence(bytes, wordStart..<position) {
+          // The mark belongs to the sentence.
+          position -= 1
+          code = anatomy.letter(code, with: 0)
+        }
+        if code >= 0x80 { rewriter.replace(start..<position, with: anatomy.utf8(code, isCapital: byte & 0x20 == 0)) }
+      } else {
+        position += 1
         // A character that is no mark.
-        rewriter.replace(start..<position, with: "")
-        position += 1
-        continue
-      }
-      guard (byte | 0x20) &- 0x61 < 26 else {
-        word = Word()
-        continue
-      }
-      var code = byte | 0x20
-      guard position < bytes.count else { continue }
-      if code == UInt8(ascii: "d"), bytes[position] | 0x20 == code {
-        code = anatomy.letter(code, with: .stroke)
-        position += 1
-      } else if anatomy.isVowel(code) {
-        while position < bytes.count, let marked = letter(code, marks[Int(bytes[position])], anatomy),
-          !endsSentence(bytes, position, word, code, marked)
-        {
-          code = marked
+        if byte == escape, position < bytes.count, bytes[position] < 0x80 {
+          rewriter.replace(start..<position, with: "")
           position += 1
         }
+        wordStart = position
       }
-      word.append(code)
-      if code >= 0x80 { rewriter.replace(start..<position, with: anatomy.utf8(code, isCapital: byte & 0x20 == 0)) }
     }
     return rewriter.finish()
   }
 
-  /// The letters of a word so far.
-  private struct Word {
-    var key = SyllableKey()
-    var letters = 0
-    /// Whether none of them has a mark.
-    var isPlain = true
-
-    mutating func append(_ code: UInt8) {
-      key.append(code, after: letters)
-      letters += 1
-      if code >= 0x80 { isPlain = false }
+  /// The letter at a place with its marks; the place goes behind them.
+  @inline(__always)
+  private static func letter(
+    in bytes: UnsafeBufferPointer<UInt8>, at position: inout Int, _ anatomy: LetterAnatomy, _ marks: UnsafePointer<UInt8>
+  ) -> UInt8 {
+    var code = bytes[position] | 0x20
+    position += 1
+    guard position < bytes.count else { return code }
+    if code == UInt8(ascii: "d"), bytes[position] | 0x20 == code {
+      code = anatomy.letter(code, with: .stroke)
+      position += 1
+    } else if anatomy.isVowel(code) {
+      while position < bytes.count, let marked = letter(code, marks[Int(bytes[position])], anatomy) {
+        code = marked
+        position += 1
+      }
     }
+    return code
   }
 
-  /// Whether a stop or question mark ends a sentence instead of marking the last letter: "nghi~a.", "file." would be no syllables with it.
-  ///
-  /// - Parameters:
-  ///   - word: the letters before the last one, which is `code` without the mark and `marked` with it.
-  private static func endsSentence(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ position: Int, _ word: Word, _ code: UInt8, _ marked: UInt8
-  ) -> Bool {
-    guard bytes[position] == UInt8(ascii: ".") || bytes[position] == UInt8(ascii: "?"), word.letters < 8 else { return false }
-    let next = position + 1 < bytes.count ? bytes[position + 1] : 0x20
-    guard next <= 0x20 || next == UInt8(ascii: "\"") || next == UInt8(ascii: ")") else { return false }
-    var (without, with) = (word, word)
-    without.append(code)
-    with.append(marked)
-    guard Syllable(with.key, letters: with.letters) == nil else { return false }
-    return without.isPlain || Syllable(without.key, letters: without.letters) != nil
+  /// Whether a stop or question mark stands before a place, and a word ends there.
+  @inline(__always)
+  private static func endsWord(_ bytes: UnsafeBufferPointer<UInt8>, _ end: Int) -> Bool {
+    guard bytes[end - 1] == UInt8(ascii: ".") || bytes[end - 1] == UInt8(ascii: "?") else { return false }
+    return end == bytes.count || bytes[end] <= 0x20 || bytes[end] == UInt8(ascii: "\"") || bytes[end] == UInt8(ascii: ")")
+  }
+
+  /// Whether the last mark of a word ends the sentence instead: "nghi~a.", "file." would be no syllables with it.
+  private static func endsSentence(_ bytes: UnsafeBufferPointer<UInt8>, _ word: Range<Int>) -> Bool {
+    func syllable(upTo end: Int) -> (syllable: Syllable?, isPlain: Bool) {
+      let bytes = UnsafeBufferPointer(rebasing: bytes[word.lowerBound..<end])
+      var key = SyllableKey()
+      var (letters, position) = (0, 0)
+      var isPlain = true
+      while position < bytes.count, (bytes[position] | 0x20) &- 0x61 < 26 {
+        let code = letter(in: bytes, at: &position, .shared, marks)
+        key.append(code, after: letters)
+        letters += 1
+        if code >= 0x80 { isPlain = false }
+      }
+      return (Syllable(key, letters: letters), isPlain)
+    }
+    guard word.count <= 24, syllable(upTo: word.upperBound).syllable == nil else { return false }
+    let without = syllable(upTo: word.upperBound - 1)
+    return without.isPlain || without.syllable != nil
   }
 
   /// The letter with a mark; nil where it takes none, or not this one.
