@@ -8,8 +8,7 @@ enum Notation: Equatable, ExpressibleByArgument {
   case keys(InputMethod)
 
   init?(argument: String) {
-    let typed: [String: InputMethod] = ["telex": .telex, "vni-keys": .vni, "viqr-keys": .viqr]
-    if let method = typed[argument.lowercased()] {
+    if let method = InputMethod(rawValue: argument.lowercased()) {
       self = .keys(method)
     } else {
       guard let encoding = Document.Encoding(rawValue: argument) else { return nil }

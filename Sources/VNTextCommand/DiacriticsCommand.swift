@@ -9,6 +9,12 @@ struct DiacriticsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "diacritics",
     abstract: "Takes diacritics away, takes syllables apart, finds phrases whatever their marks.",
+    discussion: """
+      Examples:
+        vntext diacritics strip report.txt                Đường tiếng becomes Duong tieng
+        vntext diacritics syllables words.txt             onset, glide, nucleus, coda, tone
+        vntext diacritics find 'toi duoc' report.txt      finds "tôi được"
+      """,
     subcommands: [StripCommand.self, SyllablesCommand.self, FindCommand.self])
 }
 
