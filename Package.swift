@@ -35,19 +35,21 @@ let package = Package(
       cxxSettings: [.enableWarning("all"), .treatAllWarnings(as: .error)]),
     .target(
       name: "CVietTables", exclude: ["Tables"], cSettings: [.enableWarning("all"), .treatAllWarnings(as: .error)]),
+    .target(name: "CVietModels", exclude: ["Models"], cSettings: [.enableWarning("all"), .treatAllWarnings(as: .error)]),
     .target(name: "CVietBytes", cSettings: [.enableWarning("all"), .treatAllWarnings(as: .error)]),
     room("VietOrthography", ["CVietTables"]),
     room("VietICU", ["CVietICU", "VietOrthography"]),
     room("VietText", ["CVietBytes", "CVietTables", "VietICU", "VietOrthography"]),
     room("VietLexicon", ["CVietTables", "VietICU", "VietOrthography"]),
     room("VietTokens", ["VietLexicon", "VietOrthography"]),
-    room("VietWords", ["CVietTables", "VietOrthography"]),
+    room("VietWords", ["CVietModels", "CVietTables", "VietOrthography"]),
     room("VietNumbers", ["VietLexicon", "VietOrthography", "VietTokens"]),
     room("VietFigures", ["VietLexicon", "VietNumbers", "VietOrthography", "VietTokens"]),
     room("VietSpelling", ["VietFigures", "VietLexicon", "VietNumbers", "VietOrthography", "VietTokens"]),
     room(
       "VNText",
-      ["VietFigures", "VietICU", "VietLexicon", "VietNumbers", "VietOrthography", "VietSpelling", "VietText", "VietTokens"]),
+      ["VietFigures", "VietICU", "VietLexicon", "VietNumbers", "VietOrthography", "VietSpelling", "VietText", "VietTokens",
+       "VietWords"]),
     room("VietEvaluation", ["VNText", "VietText"]),
     .executableTarget(
       name: "VNTextCommand",

@@ -48,7 +48,10 @@ public struct Syllable: Sendable, Hashable {
   }
 
   /// The syllable that a word is; nil where it is none.
-  init?(_ word: LetterScanner.Word, anyMark: Bool = false) {
+  ///
+  /// - Parameter anyMark: take a tone mark on any letter ("ngừơi"), and any tone before a stop.
+  /// - Complexity: constant, no allocation.
+  public init?(_ word: LetterScanner.Word, anyMark: Bool = false) {
     guard word.isPlain else { return nil }
     self.init(word.key, letters: word.letters, anyMark: anyMark)
   }
@@ -159,6 +162,17 @@ public struct Syllable: Sendable, Hashable {
   public var nucleus: String { bareText(Int(nucleusStart)..<Int(nucleusStart + nucleusCount)) }
   /// The consonant or semivowel at its end, "" for none.
   public var coda: String { bareText(Int(nucleusStart + nucleusCount)..<Int(count)) }
+
+  /// The letters of its onset, packed; no bits for none.
+  public var onsetKey: SyllableKey { key(of: 0..<Int(onsetCount)) }
+  /// The letters of glide, nucleus and coda without the tone, packed: the same for "hòa" and "hoà".
+  public var rhymeKey: SyllableKey { key(of: Int(nucleusStart - glideCount)..<Int(count)) }
+
+  private func key(of range: Range<Int>) -> SyllableKey {
+    var key = SyllableKey()
+    for (count, index) in range.enumerated() { key.append(plain(index), after: count) }
+    return key
+  }
 
   /// Whether a tone goes with its coda.
   func allows(_ tone: UInt8) -> Bool { !isStopped || tone == UInt8(Letter.Tone.acute.rawValue) || tone == UInt8(Letter.Tone.dot.rawValue) }

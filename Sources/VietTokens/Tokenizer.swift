@@ -91,14 +91,14 @@ public struct Tokenizer: ~Copyable {
   /// The word that starts at a byte, and its end; the byte itself where no letter stands.
   @inline(__always)
   private func readWord(_ base: UnsafePointer<UInt8>, _ start: Int, _ limit: Int) -> (WordID, Token.Flags, end: Int) {
-    guard start &+ WordCache.width < limit, let end = cache.end(of: start, in: base, limit: limit) else {
+    guard start &+ ByteKey.width < limit, let end = cache.end(of: start, in: base, limit: limit) else {
       return scanWord(base, start, limit)
     }
-    let (entry, head, tail) = cache.entry(for: start..<end, in: base)
-    if entry.pointee.head == head, entry.pointee.tail == tail { return (entry.pointee.word, entry.pointee.flags, end) }
+    let (entry, key) = cache.entry(for: start..<end, in: base)
+    if entry.pointee.key == key { return (entry.pointee.word, entry.pointee.flags, end) }
     let read = scanWord(base, start, limit)
     // "a×b" is less than its bytes promise.
-    if read.end == end { entry.pointee = WordCache.Entry(head: head, tail: tail, word: read.0, flags: read.1) }
+    if read.end == end { entry.pointee = WordCache.Entry(key: key, word: read.0, flags: read.1) }
     return read
   }
 

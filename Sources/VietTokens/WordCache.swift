@@ -1,4 +1,5 @@
 import VietLexicon
+import VietOrthography
 
 /// What was read of words before, by their bytes: a text says the same few thousand words again and again.
 ///
@@ -6,16 +7,13 @@ import VietLexicon
 /// and the vocabulary would give, so a look-up changes no result, only its cost.
 struct WordCache: ~Copyable {
   struct Entry {
-    /// The bytes of the word, zeros behind them.
-    var head: UInt64 = 0, tail: UInt64 = 0
+    /// The bytes of the word.
+    var key = ByteKey()
     var word: WordID = 0
     var flags: Token.Flags = []
   }
 
   private static let bits: UInt64 = 12
-  /// The bytes looked at together.
-  static let width = 16
-
   private let entries: UnsafeMutablePointer<Entry>
   /// By byte: whether a letter of the Vietnamese alphabet, or of its Latin neighbours, can have it.
   private let isLetter: UnsafeMutablePointer<Bool>
@@ -39,7 +37,7 @@ struct WordCache: ~Copyable {
   @inline(__always)
   func end(of start: Int, in base: UnsafePointer<UInt8>, limit: Int) -> Int? {
     var end = start
-    let stop = start &+ Self.width
+    let stop = start &+ ByteKey.width
     while end < stop, isLetter[Int(base[end])] { end &+= 1 }
     guard end > start, end < stop, end < limit else { return nil }
     // Marks and other scripts go on a word: only ASCII, Latin-1 signs and general punctuation surely end it.
@@ -49,18 +47,8 @@ struct WordCache: ~Copyable {
 
   /// The place of a word, and its bytes as they are compared.
   @inline(__always)
-  func entry(for range: Range<Int>, in base: UnsafePointer<UInt8>) -> (place: UnsafeMutablePointer<Entry>, head: UInt64, tail: UInt64) {
-    let bytes = UnsafeRawPointer(base + range.lowerBound)
-    var head = bytes.loadUnaligned(as: UInt64.self).littleEndian
-    var tail: UInt64 = 0
-    let count = range.count
-    if count < 8 {
-      head &= (1 &<< UInt64(truncatingIfNeeded: count &* 8)) &- 1
-    } else {
-      tail = bytes.loadUnaligned(fromByteOffset: 8, as: UInt64.self).littleEndian
-      tail &= (1 &<< UInt64(truncatingIfNeeded: (count &- 8) &* 8)) &- 1
-    }
-    let hash = (head ^ tail &* 0xC2B2_AE3D_27D4_EB4F) &* 0x9E37_79B9_7F4A_7C15
-    return (entries + Int(truncatingIfNeeded: hash &>> (64 &- Self.bits)), head, tail)
+  func entry(for range: Range<Int>, in base: UnsafePointer<UInt8>) -> (place: UnsafeMutablePointer<Entry>, key: ByteKey) {
+    let key = ByteKey(of: range, in: base)
+    return (entries + key.slot(bits: Self.bits), key)
   }
 }
