@@ -57,6 +57,12 @@ static const uint8_t code_pages[] = {
 static const uint8_t lookalikes[] = {
 #embed "Tables/lookalikes.tsv"
 };
+static const uint8_t abbreviations[] = {
+#embed "Tables/abbreviations.tsv"
+};
+static const uint8_t token_words[] = {
+#embed "Tables/token-words.tsv"
+};
 
 cvt_table cvt_units(void) { return (cvt_table){units, sizeof units}; }
 cvt_table cvt_nouns(void) { return (cvt_table){nouns, sizeof nouns}; }
@@ -77,3 +83,5 @@ cvt_table cvt_syllables(void) { return (cvt_table){syllables, sizeof syllables};
 cvt_table cvt_encodings(void) { return (cvt_table){encodings, sizeof encodings}; }
 cvt_table cvt_code_pages(void) { return (cvt_table){code_pages, sizeof code_pages}; }
 cvt_table cvt_lookalikes(void) { return (cvt_table){lookalikes, sizeof lookalikes}; }
+cvt_table cvt_abbreviations(void) { return (cvt_table){abbreviations, sizeof abbreviations}; }
+cvt_table cvt_token_words(void) { return (cvt_table){token_words, sizeof token_words}; }

@@ -31,6 +31,8 @@ cvt_table cvt_encodings(void);
 cvt_table cvt_syllables(void);
 cvt_table cvt_onsets(void);
 cvt_table cvt_rhymes(void);
+cvt_table cvt_abbreviations(void);
+cvt_table cvt_token_words(void);
 #pragma clang assume_nonnull end
 
 #endif
