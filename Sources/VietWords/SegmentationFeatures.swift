@@ -4,7 +4,7 @@
 /// a place that follows from it. There is no list of words: whatever stands in the text has features.
 public enum SegmentationFeatures {
   /// How many features a gap has by its surroundings alone, and how many by the words decided before it.
-  public static let fixedCount = 21, movingCount = 3
+  public static let fixedCount = 19, movingCount = 3
   /// How many features a gap has.
   public static let count = fixedCount + movingCount
 
@@ -63,8 +63,6 @@ public enum SegmentationFeatures {
     features[16] = feature(17, left.id, UInt32(right.tone))
     features[17] = feature(18, right.id, UInt32(left.tone))
     features[18] = feature(19, kinship(before, right) | kinship(left, behind) << 4 | kinship(left, right) << 8, near)
-    features[19] = feature(20, left.id, behind.id)
-    features[20] = feature(21, before.id, right.id)
   }
 
   /// The decisions made before a gap, and the word that they leave open.
@@ -90,8 +88,8 @@ public enum SegmentationFeatures {
     let (before, left, right, behind) = (units[-1], units[0], units[1], units[2])
     let shapes =
       UInt32(left.shape.rawValue) << 12 | UInt32(right.shape.rawValue) << 8 | UInt32(before.shape.rawValue) << 4 | UInt32(behind.shape.rawValue)
-    features[0] = feature(22, shapes, history.joins)
-    features[1] = feature(23, pair(left.id, right.id), history.joins & 1)
-    features[2] = feature(24, history.word, right.id)
+    features[0] = feature(20, shapes, history.joins)
+    features[1] = feature(21, pair(left.id, right.id), history.joins & 1)
+    features[2] = feature(22, history.word, right.id)
   }
 }

@@ -11,7 +11,7 @@ struct Recipe {
   var silverCount: Int?
   /// Features by number; the others are left out.
   var features = Array(0..<SegmentationFeatures.count)
-  var silverPasses = 3, goldPasses = 2
+  var silverPasses = 2, goldPasses = 2
   var silverRate: Float = 0.4, goldRate: Float = 0.1, treebankRate: Float = 0.3
   /// Weights of eight bits are this many to one.
   var scale: Float = 32
