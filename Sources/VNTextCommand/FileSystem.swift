@@ -54,38 +54,33 @@ enum FileSystem {
 
   /// The whole content of a file, or of standard input for `-`.
   static func read(_ path: String) -> Result<[UInt8], SystemError> {
-    let descriptor = path == "-" ? standardInput : open(path, O_RDONLY)
-    guard descriptor >= 0 else { return .failure(SystemError(errno, doing: "open")) }
-    defer { if path != "-" { close(descriptor) } }
-    var status = stat()
     var expected = 0
-    if fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG { expected = Int(status.st_size) }
-    var content: [UInt8] = []
-    var failure: Int32 = 0
-    var isDone = false
-    // One byte more than the file has, so that its end is met in the first round.
-    var room = max(expected + 1, 1 << 16)
-    while !isDone {
-      let before = content.count
-      content.append(contentsOf: repeatElement(0, count: room))
-      content.withUnsafeMutableBytes { buffer in
-        var filled = before
-        while filled < buffer.count {
-          let count = Glibc.read(descriptor, buffer.baseAddress.unsafelyUnwrapped + filled, buffer.count - filled)
-          if count < 0 && errno == EINTR { continue }
-          if count < 0 { failure = errno }
-          if count <= 0 {
-            isDone = true
-            break
-          }
-          filled += count
-        }
-        room = buffer.count - filled
-      }
-      content.removeLast(room)
-      room = max(content.count, 1 << 16)
+    var status = stat()
+    if (path == "-" ? fstat(standardInput, &status) : stat(path, &status)) == 0, status.st_mode & S_IFMT == S_IFREG {
+      expected = Int(status.st_size)
     }
-    return failure == 0 ? .success(content) : .failure(SystemError(failure, doing: "read"))
+    return open(path).flatMap { stream in
+      var content: [UInt8] = []
+      do throws(SystemError) {
+        // One byte more than the file has, so that its end is met in the first round.
+        var room = max(expected + 1, 1 << 16)
+        var before = -1
+        while content.count - before == room || before < 0 {
+          if before >= 0 { room = max(content.count, 1 << 16) }
+          before = content.count
+          try stream.read(room, onto: &content)
+        }
+        return .success(content)
+      } catch {
+        return .failure(error)
+      }
+    }
+  }
+
+  /// Opens a file for reading in pieces, or standard input for `-`.
+  static func open(_ path: String) -> Result<ByteStream, SystemError> {
+    let descriptor = path == "-" ? standardInput : Glibc.open(path, O_RDONLY)
+    return descriptor >= 0 ? .success(ByteStream(descriptor: descriptor, owns: path != "-")) : .failure(SystemError(errno, doing: "open"))
   }
 
   /// The texts below a folder, in sorted order, and the folders that could not be opened; hidden files are left out, links
@@ -110,5 +105,37 @@ enum FileSystem {
       }
     }
     return result
+  }
+}
+
+/// A file that is read from its beginning to its end.
+final class ByteStream {
+  private let descriptor: Int32
+  private let owns: Bool
+
+  init(descriptor: Int32, owns: Bool) {
+    self.descriptor = descriptor
+    self.owns = owns
+  }
+
+  deinit { if owns { close(descriptor) } }
+
+  /// Appends up to `count` further bytes; fewer are left only at the end of the file.
+  func read(_ count: Int, onto bytes: inout [UInt8]) throws(SystemError) {
+    let before = bytes.count
+    bytes.append(contentsOf: repeatElement(0, count: count))
+    var filled = before
+    var failure: Int32 = 0
+    bytes.withUnsafeMutableBytes { buffer in
+      while filled < buffer.count {
+        let count = Glibc.read(descriptor, buffer.baseAddress.unsafelyUnwrapped + filled, buffer.count - filled)
+        if count < 0 && errno == EINTR { continue }
+        if count < 0 { failure = errno }
+        if count <= 0 { break }
+        filled += count
+      }
+    }
+    bytes.removeLast(before + count - filled)
+    if failure != 0 { throw SystemError(failure, doing: "read") }
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import VietOrthography
 import VietText
 
 /// Which texts a command reads.
@@ -94,19 +95,26 @@ struct InputSource {
 
   /// Warns of a guessed encoding and of bytes that are no text.
   private func warn(of document: Document, _ option: String, _ diagnostics: Diagnostics) {
-    if let guess = document.guess {
+    let warnings = document.warnings
+    warn(encoding: document.encoding, guess: document.guess, first: warnings.first, count: warnings.count, option, diagnostics)
+  }
+
+  /// Warns of a guessed encoding and of bytes that are no text, of which the first is known.
+  func warn(
+    encoding: Document.Encoding, guess: EncodingGuess?, first: Document.Warning?, count: Int, _ option: String, _ diagnostics: Diagnostics
+  ) {
+    if let guess {
       let share = Int((guess.share * 100).rounded())
       diagnostics.warning(
         name,
-        "read as \(document.encoding.rawValue), in which \(share) % of its words are Vietnamese syllables; name its encoding with \(option) if that is wrong"
+        "read as \(encoding.rawValue), in which \(share) % of its words are Vietnamese syllables; name its encoding with \(option) if that is wrong"
       )
     }
-    if let first = document.warnings.first {
-      let more = document.warnings.count - 1
+    if let first {
       diagnostics.warning(
         name,
-        "invalid \(document.encoding.rawValue.uppercased()) at byte \(first.byte) replaced by U+FFFD"
-          + (more > 0 ? " (and \(more) more)" : "") + "; name the right encoding with \(option)")
+        "invalid \(encoding.rawValue.uppercased()) at byte \(first.byte) replaced by U+FFFD"
+          + (count > 1 ? " (and \(count - 1) more)" : "") + "; name the right encoding with \(option)")
     }
   }
 

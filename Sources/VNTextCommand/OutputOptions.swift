@@ -24,6 +24,24 @@ struct OutputOptions: ParsableArguments {
   @Option(name: .long, help: "How results are written (default: table on a terminal, jsonl otherwise).")
   var format: OutputFormat?
 
+  @OptionGroup private var destination: DestinationOptions
+
+  var bom: Bool { destination.bom }
+  var color: ColorChoice { destination.color }
+  var quiet: Bool { destination.quiet }
+
+  /// Runs `body` with the opened output and the format, and closes it.
+  func run(
+    avoiding inputs: [String], _ diagnostics: Diagnostics, _ body: (OutputSink, OutputFormat) throws(OutputError) -> Void
+  ) throws {
+    try destination.run(avoiding: inputs, diagnostics) { (sink) throws(OutputError) in
+      try body(sink, format ?? (sink.isTerminal ? .table : .jsonl))
+    }
+  }
+}
+
+/// Where results go.
+struct DestinationOptions: ParsableArguments {
   @Option(name: .shortAndLong, help: ArgumentHelp("Write to this file.", valueName: "file"))
   var output: String?
 
@@ -38,11 +56,11 @@ struct OutputOptions: ParsableArguments {
 
   /// Runs `body` with the opened output and closes it; a failure becomes a message, and errors the exit status.
   func run(
-    avoiding inputs: [String], _ diagnostics: Diagnostics, _ body: (OutputSink, OutputFormat) throws(OutputError) -> Void
+    avoiding inputs: [String], _ diagnostics: Diagnostics, _ body: (OutputSink) throws(OutputError) -> Void
   ) throws {
     let sink = try open(avoiding: inputs)
     do throws(OutputError) {
-      try body(sink, format ?? (sink.isTerminal ? .table : .jsonl))
+      try body(sink)
       try sink.close()
     } catch .failed(let message) {
       diagnostics.error(output ?? "standard output", message)

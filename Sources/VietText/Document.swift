@@ -113,6 +113,29 @@ public struct Document: Sendable {
     self.guess = guess?.encoding == nil ? nil : guess
   }
 
+  /// Decodes a further piece of a UTF-8 file, which begins between two characters.
+  ///
+  /// - Parameter start: where the piece begins in the file; errors are told there.
+  /// - Throws: `DocumentError` for invalid bytes under `InvalidBytes.error`.
+  package init(continuing bytes: [UInt8], at start: Int, invalid: InvalidBytes) throws(DocumentError) {
+    let decoded = UTF8Repair.decode(bytes)
+    if invalid == .error, let first = decoded.warnings.first { throw .invalidBytes(at: start + first.byte, encoding: .utf8) }
+    utf8 = decoded.utf8
+    isPlain = decoded.isPlain
+    warnings = decoded.warnings
+    repairMap = decoded.map
+    file = []
+    isUTF8File = true
+    fileSize = bytes.count
+    encoding = .utf8
+    guess = nil
+  }
+
+  /// Whether a file that begins with these bytes can be decoded piece by piece: where it is UTF-8.
+  package static func isStreamable(_ bytes: [UInt8], as asked: Encoding) -> Bool {
+    asked == .utf8 || asked == .auto && (Encoding.ofMark(bytes) ?? .utf8) == .utf8 && EncodingDetector.guess(bytes)?.encoding == nil
+  }
+
   /// Takes a string as it is.
   public init(_ text: String) {
     utf8 = Array(text.utf8)

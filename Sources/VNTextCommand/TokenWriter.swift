@@ -1,0 +1,151 @@
+import VNText
+import VietOrthography
+import VietText
+import VietWords
+
+/// Writes the words, tokens or sentences of texts in the format asked for.
+struct TokenWriter {
+  private let sink: OutputSink
+  private let format: TokenFormat
+  private let unit: TokenUnit
+  private let offsets: OffsetUnit
+  private let keepsLines: Bool
+  private var records: RecordWriter?
+  private var file = ""
+  /// How many sentences of the file have been written.
+  private var sentences = 0
+
+  init(sink: OutputSink, _ command: TokenizeCommand) throws(OutputError) {
+    self.sink = sink
+    (format, unit, offsets, keepsLines) = (command.format, command.unit, command.offsets, command.lines)
+    if let format = OutputFormat(rawValue: command.format.rawValue) {
+      let columns = ["file", "sentence", "start", "end", "text"] + (unit == .sentence ? [] : ["kind"])
+      records = try RecordWriter(sink: sink, format: format, columns: columns, hasMark: command.destination.bom)
+    }
+  }
+
+  /// Goes on to another file.
+  mutating func begin(_ name: String) {
+    file = name
+    sentences = 0
+    if format == .conllu { sink.buffer.append(string: "# newdoc id = \(name == "-" ? "stdin" : name)\n") }
+  }
+
+  mutating func end() throws(OutputError) { try records?.end() }
+
+  /// Writes the tokens of one piece of a text.
+  mutating func write(_ words: borrowing WordBuffer, of bytes: UnsafeBufferPointer<UInt8>, _ piece: TextPiece) throws(OutputError) {
+    let tokens = words.tokens.tokens
+    switch format {
+    case .text: try keepsLines ? writeLines(tokens, bytes) : writeText(tokens, bytes)
+    case .conllu: try writeTrees(tokens, bytes)
+    default: try writeRecords(tokens, piece)
+    }
+  }
+
+  // MARK: Text
+
+  private func writeText(_ tokens: UnsafeBufferPointer<TextToken>, _ bytes: UnsafeBufferPointer<UInt8>) throws(OutputError) {
+    guard let base = bytes.baseAddress else { return }
+    for (index, token) in tokens.enumerated() {
+      if index > 0 {
+        if token.flags.contains(.startsSentence) {
+          sink.buffer.append(0x0A)
+          try sink.flushIfFull()
+        } else {
+          separate(token, tokens[index - 1])
+        }
+      }
+      sink.buffer.append(UnsafeBufferPointer(start: base + Int(token.start), count: token.count))
+    }
+    if !tokens.isEmpty { sink.buffer.append(0x0A) }
+    try sink.flushIfFull()
+  }
+
+  /// One line for each line of the text, also for empty ones.
+  private func writeLines(_ tokens: UnsafeBufferPointer<TextToken>, _ bytes: UnsafeBufferPointer<UInt8>) throws(OutputError) {
+    guard let base = bytes.baseAddress else { return }
+    var position = 0
+    var isInLine = false
+    func pass(to end: Int) {
+      for place in position..<end where base[place] == 0x0A {
+        sink.buffer.append(0x0A)
+        isInLine = false
+      }
+      position = end
+    }
+    for (index, token) in tokens.enumerated() {
+      if index == 0 || token.flags.contains(.lineBreakBefore) { pass(to: Int(token.start)) }
+      if isInLine { separate(token, tokens[index - 1]) }
+      sink.buffer.append(UnsafeBufferPointer(start: base + Int(token.start), count: token.count))
+      position = Int(token.end)
+      isInLine = true
+      try sink.flushIfFull()
+    }
+    pass(to: bytes.count)
+    if isInLine { sink.buffer.append(0x0A) }
+    try sink.flushIfFull()
+  }
+
+  /// What stands between two tokens of a sentence.
+  @inline(__always)
+  private func separate(_ token: TextToken, _ before: TextToken) {
+    if unit != .sentence {
+      sink.buffer.append(token.flags.contains(.continuesWord) ? 0x5F : 0x20)
+    } else if !token.isGlued {
+      sink.buffer.append(0x20)
+    }
+  }
+
+  // MARK: CoNLL-U
+
+  private mutating func writeTrees(_ tokens: UnsafeBufferPointer<TextToken>, _ bytes: UnsafeBufferPointer<UInt8>) throws(OutputError) {
+    for sentence in SentenceRanges(tokens) {
+      sentences += 1
+      sink.buffer.append(string: "# sent_id = \(sentences)\n# text = ")
+      appendLine(tokens, sentence, bytes)
+      sink.buffer.append(0x0A)
+      for (number, word) in WordRanges(tokens, in: sentence).enumerated() {
+        sink.buffer.append(decimal: number + 1)
+        sink.buffer.append(0x09)
+        appendLine(tokens, word, bytes)
+        sink.buffer.append(string: "\t_\t_\t_\t_\t_\t_\t_\t")
+        let isGlued = word.upperBound < sentence.upperBound && tokens[word.upperBound].isGlued
+        sink.buffer.append(string: isGlued ? "SpaceAfter=No\n" : "_\n")
+      }
+      sink.buffer.append(0x0A)
+      try sink.flushIfFull()
+    }
+  }
+
+  /// Tokens as they are written, with one space for any white space between them.
+  private func appendLine(_ tokens: UnsafeBufferPointer<TextToken>, _ range: Range<Int>, _ bytes: UnsafeBufferPointer<UInt8>) {
+    for index in range {
+      if index > range.lowerBound, !tokens[index].isGlued { sink.buffer.append(0x20) }
+      sink.buffer.append(UnsafeBufferPointer(rebasing: bytes[tokens[index].range]))
+    }
+  }
+
+  // MARK: Records
+
+  private mutating func writeRecords(_ tokens: UnsafeBufferPointer<TextToken>, _ piece: TextPiece) throws(OutputError) {
+    var counter = OffsetCounter(offsets, for: piece.document)
+    try piece.document.utf8.withUnsafeBufferPointer { (original) throws(OutputError) in
+      for sentence in SentenceRanges(tokens) {
+        sentences += 1
+        let parts = unit == .sentence ? [sentence] : Array(WordRanges(tokens, in: sentence))
+        for part in parts {
+          let range = piece.text.map.source(of: Int(tokens[part.lowerBound].start)..<Int(tokens[part.upperBound - 1].end))
+          let start = piece.start + counter.offset(of: range.lowerBound, in: original, edge: .start)
+          let end = piece.start + counter.offset(of: range.upperBound, in: original, edge: .end)
+          var fields: [RecordWriter.Field] = [
+            .text(file), .literal("\(sentences)"), .literal("\(start)"), .literal("\(end)"),
+            .bytes(UnsafeBufferPointer(rebasing: original[range])),
+          ]
+          if unit != .sentence { fields.append(.literal("\"\(part.count > 1 ? .word : tokens[part.lowerBound].kind)\"")) }
+          try records?.write(fields)
+        }
+      }
+    }
+  }
+}
