@@ -25,12 +25,14 @@ extension TextScan {
   /// The end of a URL: white space or a quotation mark; marks of the sentence around it are no part of it.
   private func urlEnd(from start: Int) -> Int {
     var end = start
+    // Brackets that are open; below zero the last ones are of the sentence around.
     var opened = 0
     scan: while end < limit {
       let byte = base[end]
       switch byte {
       case 0...0x20, 0x22, 0x3C, 0x3E, 0x60, 0x7B...0x7D, 0x7F: break scan
       case 0x28: opened += 1
+      case 0x29: opened -= 1
       case 0xC2, 0xE2:
         // NBSP, quotation marks, ellipsis.
         let kind = ScalarClass(scalar(at: end).value)
@@ -42,7 +44,9 @@ extension TextScan {
     while end > start {
       switch base[end - 1] {
       case 0x21, 0x27, 0x2A, 0x2C, 0x2E, 0x3A, 0x3B, 0x3F, 0x5D: end -= 1
-      case 0x29 where opened == 0: end -= 1
+      case 0x29 where opened < 0:
+        opened += 1
+        end -= 1
       default: return end
       }
     }

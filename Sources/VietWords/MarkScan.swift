@@ -98,6 +98,10 @@ extension TextScan {
     let byte = base[start]
     switch byte {
     case 0x2E: return stops(at: start)
+    case 0x22:
+      emit(start, start + 1, .punctuation)
+      isQuoted.toggle()
+      return start + 1
     case 0x21, 0x3F:
       emit(start, start + 1, .punctuation)
       pend(.strong)

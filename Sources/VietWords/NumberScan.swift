@@ -81,8 +81,11 @@ extension TextScan {
     let isMonthOfYear = isMonth(start..<end) && isYear(second)
     let isDayOfMonth = isDay(start..<end) && isMonth(second)
     if mark == 0x2F {
-      let isDate = isMonthOfYear || isDayOfMonth
-      return isTreebank && !isDate ? pieces(start, behind) : emitNumber(start, behind, isDate ? .date : .number)
+      guard isMonthOfYear || isDayOfMonth else { return isTreebank ? pieces(start, behind) : emitNumber(start, behind) }
+      // 1/3, 2/5: a part of something, unless behind "ngày".
+      let (part, whole) = (value(start, end), value(second.lowerBound, behind))
+      let isPart = !isMonthOfYear && part < 5 && part < whole && whole <= 10 && base[start] != 0x30 && base[second.lowerBound] != 0x30
+      return emitNumber(start, behind, isPart && !followsDayWord ? .number : .date)
     }
     if isMonthOfYear { return emitNumber(start, behind, .date) }
     if isDayOfMonth, !isTreebank {
@@ -141,7 +144,7 @@ extension TextScan {
         if !isAlphanumeric(minutes) { return emitNumber(start, minutes, .time) }
       }
     }
-    if first == end, isShortCapitals(end, letters) {
+    if first == end, isShortCapitals(end, letters), !forms.roles(of: base, end..<letters).contains(.unit) {
       var last = alphanumericEnd(letters)
       // 50P-5117, 29A-123.45, 43H-016.
       if byte(last) == 0x2D, isDigit(last + 1) {

@@ -57,7 +57,7 @@ extension TextScan {
     }
   }
 
-  private func isRoman(_ byte: UInt8) -> Bool { byte == 0x49 || byte == 0x56 || byte == 0x58 || byte == 0x4C || byte == 0x43 }
+  func isRoman(_ byte: UInt8) -> Bool { byte == 0x49 || byte == 0x56 || byte == 0x58 || byte == 0x4C || byte == 0x43 }
 
   private func hasVowel(_ range: Range<Int>) -> Bool { range.contains { base[$0] >= 0xC3 && base[$0] != 0xC4 || Self.isVowel(base[$0]) } }
 
@@ -73,7 +73,7 @@ extension TextScan {
     }
     let isGlued = gap == []
     let first = base[start]
-    if isGlued, isCloser(start) {
+    if isCloser(start, isGlued: isGlued) {
       afterCloser = true
       return false
     }
@@ -91,7 +91,10 @@ extension TextScan {
       switch first {
       case 0x2C, 0x3A, 0x3B: return settle(false)
       case 0x21, 0x2E, 0x3F: return false
-      case 0x2D where afterCloser, 0xE2 where afterCloser && end == start + 3 && base[start + 2] & 0xFE == 0x94 - 0: return settle(false)
+      case 0x2D where afterCloser,
+        0xE2
+      where afterCloser && end == start + 3 && base[start + 2] & 0xFE == 0x94 || first == 0xE2 && afterCloser && base[start + 2] == 0x93:
+        return settle(false)
       case 0xE2 where base[start + 2] == 0xA6: return false
       default: break
       }
@@ -114,9 +117,11 @@ extension TextScan {
   }
 
   /// A closing bracket or quotation mark, or a straight one.
-  private func isCloser(_ position: Int) -> Bool {
+  private func isCloser(_ position: Int, isGlued: Bool) -> Bool {
     switch base[position] {
-    case 0x22, 0x27, 0x29, 0x5D, 0x7D: return true
+    case 0x22: return isQuoted
+    case 0x27: return isGlued
+    case 0x29, 0x5D, 0x7D: return true
     case 0xC2: return byte(position + 1) == 0xBB
     case 0xE2: return byte(position + 1) == 0x80 && (byte(position + 2) == 0x9D || byte(position + 2) == 0x99 || byte(position + 2) == 0xBA)
     default: return false

@@ -1,14 +1,18 @@
 /// What a stop behind letters is: a part of an abbreviation, or the end of a sentence.
 extension TextScan {
   /// Emits the letters up to a stop, and the stop with or behind them; returns where the text goes on.
-  mutating func stop(behind start: Int, _ end: Int, isPlain: Bool, kind: Kind = .word) -> Int {
-    let kind = isPlain ? self.kind(start, lettersEnd(start), end) : kind
+  ///
+  /// `last` is where the part begins that stands right before the stop, `kind` what the letters are; plain letters need neither.
+  mutating func stop(behind start: Int, _ end: Int, last: Int? = nil, kind: Kind? = nil) -> Int {
+    let last = last ?? start
+    let kind = kind ?? self.kind(start, lettersEnd(start), end)
     if byte(end + 1) == 0x2E {
       emitText(start, end, kind)
       return stops(at: end)
     }
     let roles = forms.roles(of: base, start..<end)
-    let isShort = !roles.isDisjoint(with: .abbreviations) || kind == .abbreviation || isInitial(start, end) && isCapital(start)
+    let isForm = !roles.union(forms.roles(of: base, last..<end)).isDisjoint(with: .abbreviations)
+    let isShort = isForm || isClipped(last, end) || isInitial(last, end) && (isCapital(last) || last > start)
     guard isShort, holdsStop(start, end, roles, kind) else {
       emitText(start, end, kind)
       emit(end, end + 1, .punctuation)

@@ -24,6 +24,8 @@ struct TextScan {
   var afterCloser = false
   var inReference = false
   var behindSyllable = false
+  /// Whether a straight quotation mark of this line is open.
+  var isQuoted = false
   /// Where the line began, and how long the one before was.
   var lineStart = 0
   var lastLineLength = 0
@@ -83,7 +85,7 @@ struct TextScan {
         continue
       }
       if behind == 0x2E {
-        position = stop(behind: start, position, isPlain: true)
+        position = stop(behind: start, position)
       } else {
         emitWord(start, position, first, all)
         emit(position, position &+ 1, .punctuation)
@@ -105,6 +107,7 @@ struct TextScan {
       lastLineLength = position - lineStart
     }
     lineStart = position + 1
+    isQuoted = false
     gap.insert(.lineBreakBefore)
     if pending == .none { pending = .line }
   }

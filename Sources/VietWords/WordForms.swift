@@ -29,6 +29,8 @@ struct WordForms: @unchecked Sendable {
     static let day = Roles(rawValue: 256)
     /// Two words of two phrases: `tế-xã`.
     static let joint = Roles(rawValue: 512)
+    /// Stands behind digits without a space: `USD`.
+    static let unit = Roles(rawValue: 1024)
     /// Stands with its stop, whatever is before or behind it.
     static let abbreviations: Roles = [title, inner, final]
 
@@ -46,6 +48,7 @@ struct WordForms: @unchecked Sendable {
       case "month": self = .month
       case "day": self = .day
       case "joint": self = .joint
+      case "unit": self = .unit
       default: return nil
       }
     }

@@ -4,13 +4,13 @@ extension TextScan {
   mutating func word(from start: Int) -> Int {
     let letters = lettersEnd(start)
     guard letters > start else { return symbol(at: start) }
-    let end = isDigit(letters) ? alphanumericEnd(letters) : letters
+    let end = isDigit(letters) && !isSyllable(start, letters) ? alphanumericEnd(letters) : letters
     let mark = byte(end)
     if let address = address(from: start, end, mark) { return address }
     switch mark {
     case 0x2D where isAlphanumeric(end + 1): return hyphenated(from: start, end)
     case 0x2E where isAlphanumeric(end + 1): return dotted(from: start, end)
-    case 0x2E: return stop(behind: start, end, isPlain: true)
+    case 0x2E: return stop(behind: start, end)
     case 0x2F where isAlphanumeric(end + 1): return stroked(from: start, end)
     case 0x27, 0xE2:
       if let longer = apostropheEnd(from: end) {
@@ -39,6 +39,9 @@ extension TextScan {
     emitText(start, end, kind(start, letters, end))
     return end
   }
+
+  /// Whether letters can only be a word of prose, so that digits behind them are not of it: `tăng5`.
+  private func isSyllable(_ start: Int, _ end: Int) -> Bool { end - start > 2 && !isCapital(start) && hasMarkedVowel(start, end) }
 
   /// What letters and digits are: `m2` a word, `A5` a code.
   func kind(_ start: Int, _ letters: Int, _ end: Int) -> Kind {
@@ -122,6 +125,10 @@ extension TextScan {
     let parts = parts(from: start)
     let end = parts.end
     let letterParts = parts.count - parts.numbers
+    if !isTreebank, parts.count == 2, parts.numbers == 1, isQuarter(start, first, year: end - first) {
+      emit(start, end, .date, .capital)
+      return end
+    }
     if parts.numbers > 0 || isDigit(first - 1) {
       let isCode = parts.capitalized > 0 || !parts.hasMarks
       guard isCode, !isTreebank || parts.capitals < letterParts else { return pieces(start, end) }
@@ -134,7 +141,7 @@ extension TextScan {
       return end
     }
     if forms.roles(of: base, start..<end).contains(.joint) || parts.hasMarks && joinsNames(parts, start, end) { return pieces(start, end) }
-    if byte(end) == 0x2E { return stop(behind: start, end, isPlain: false, kind: .word) }
+    if byte(end) == 0x2E { return stop(behind: start, end, last: start, kind: .word) }
     emitText(start, end, .word)
     return end
   }
@@ -171,9 +178,14 @@ extension TextScan {
 
   private mutating func stroked(from start: Int, _ first: Int) -> Int {
     let second = alphanumericEnd(first + 1)
-    if forms.roles(of: base, start..<second).contains(.rate) {
+    let roles = forms.roles(of: base, start..<second)
+    if !roles.isDisjoint(with: [.rate, .title]) {
       if isTreebank { return pieces(start, second) }
-      emitText(start, second, .word)
+      emitText(start, second, roles.contains(.rate) ? .word : .abbreviation)
+      return second
+    }
+    if !isTreebank, digitsEnd(first + 1) == second, isQuarter(start, first, year: second - first) {
+      emit(start, second, .date, .capital)
       return second
     }
     guard !isTreebank, isShortCapitals(start, lettersEnd(start)), isShortCapitals(first + 1, lettersEnd(first + 1)) else {
@@ -192,6 +204,11 @@ extension TextScan {
     return end
   }
 
+  /// Whether a roman number stands before a mark and four digits: `IV/2023`.
+  private func isQuarter(_ start: Int, _ end: Int, year: Int) -> Bool {
+    end - start <= 4 && year == 5 && (start..<end).allSatisfy { isRoman(base[$0]) }
+  }
+
   // MARK: - Stops inside
 
   /// Letters with stops between them: an abbreviation, a name with initials, a file, or two sentences without a space.
@@ -205,13 +222,15 @@ extension TextScan {
       let roles = forms.roles(of: base, left..<end)
       let isName = isCapital(next) && !isMostlyCapitals(next, lettersEnd(next))
       let isForm = !roles.isDisjoint(with: .abbreviations)
-      if isForm || isInitial(left, end) || isClipped(left, end) || isCapital(next) && !isName && isShortCapitals(left, end) {
+      // "a.Lúa" is an item.
+      let isItem = left == start && pending != .none && isName && isInitial(left, end) && !isCapital(left)
+      if !isItem, isForm || isShortInitial(left, end) || isClipped(left, end) || isCapital(next) && !isName && isShortCapitals(left, end) {
         if !isTreebank, isName || isForm && isDigit(next) {
           emitText(start, next, .abbreviation)
           return next
         }
       } else {
-        if isName || hasMarkedVowel(left, end) || hasMarkedVowel(next, right) {
+        if isName || isItem || hasMarkedVowel(left, end) || hasMarkedVowel(next, right) {
           emitText(start, end, left == start ? kind(start, lettersEnd(start), end) : .abbreviation)
           emit(end, next, .punctuation)
           endSentence()
@@ -223,7 +242,7 @@ extension TextScan {
       end = right
     }
     let isCode = !isShort || isDigit(end - 1)
-    if byte(end) == 0x2E { return stop(behind: start, end, isPlain: false, kind: isCode ? .code : .abbreviation) }
+    if byte(end) == 0x2E { return stop(behind: start, end, last: left, kind: isCode ? .code : .abbreviation) }
     emitText(start, end, isCode ? .code : .abbreviation)
     return end
   }
@@ -231,11 +250,20 @@ extension TextScan {
   /// One letter.
   func isInitial(_ start: Int, _ end: Int) -> Bool { scalar(at: start).length == end - start }
 
+  /// One letter that is no word: a capital, a letter of ASCII, or đ.
+  private func isShortInitial(_ start: Int, _ end: Int) -> Bool {
+    guard isInitial(start, end) else { return false }
+    let value = scalar(at: start).value
+    return value < 0x80 || value == 0x111 || Capital.holds(value)
+  }
+
   /// The head of a name without a vowel: `Ng.`, `Tr.`, `Kh.`.
-  private func isClipped(_ start: Int, _ end: Int) -> Bool {
+  func isClipped(_ start: Int, _ end: Int) -> Bool {
     guard end - start <= 3, isCapital(start) else { return false }
-    for position in start..<end where base[position] >= 0x80 || Self.isVowel(base[position]) { return false }
-    return true
+    return (start..<end).allSatisfy { position in
+      let byte = base[position]
+      return (position == start || byte &- 0x61 < 26) && (byte | 0x20) &- 0x61 < 26 && !Self.isVowel(byte)
+    } && end > start + 1
   }
 
   /// Whether an ASCII letter is a vowel.
