@@ -48,13 +48,16 @@ let package = Package(
     room("VietSpelling", ["VietFigures", "VietLexicon", "VietNumbers", "VietOrthography", "VietTokens"]),
     room(
       "VNText",
-      ["VietFigures", "VietICU", "VietLexicon", "VietNumbers", "VietOrthography", "VietSpelling", "VietText", "VietTokens",
-       "VietWords"]),
+      [
+        "VietFigures", "VietICU", "VietLexicon", "VietNumbers", "VietOrthography", "VietSpelling", "VietText", "VietTokens",
+        "VietWords",
+      ]),
     room("VietEvaluation", ["VNText", "VietText"]),
     .executableTarget(
       name: "VNTextCommand",
       dependencies: [
         "VNText", "VietEvaluation", "VietFigures", "VietICU", "VietNumbers", "VietOrthography", "VietSpelling", "VietText", "VietTokens",
+        "VietWords",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

@@ -40,7 +40,9 @@ extension InputSource {
       if isFirst, !isLast, !Document.isStreamable(bytes, as: options.encoding) {
         while !isLast {
           let before = bytes.count
-          guard reading(diagnostics, { () throws(SystemError) in try stream.read(max(before, TextPiece.size), onto: &bytes) }) else { return }
+          guard reading(diagnostics, { () throws(SystemError) in try stream.read(max(before, TextPiece.size), onto: &bytes) }) else {
+            return
+          }
           isLast = bytes.count - before < max(before, TextPiece.size)
         }
         end = bytes.count
@@ -108,7 +110,7 @@ private struct DecodingWarnings {
 
   mutating func add(_ document: Document, size more: Int) {
     if let warning = document.warnings.first {
-      first = first ?? Document.Warning(byte: warning.byte + size, count: warning.count)
+      first = first ?? warning.moved(by: size)
       count += document.warnings.count
     }
     if self.document == nil { self.document = document }

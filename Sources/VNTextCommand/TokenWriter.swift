@@ -14,6 +14,11 @@ struct TokenWriter {
   private var file = ""
   /// How many sentences of the file have been written.
   private var sentences = 0
+  /// Whether the last line written as text waits for its end.
+  private var isInLine = false
+
+  private static let names = TextToken.Kind.allCases.map { "\($0)" }
+  private static func name(of kind: TextToken.Kind) -> String { names[Int(kind.rawValue)] }
 
   init(sink: OutputSink, _ command: TokenizeCommand) throws(OutputError) {
     self.sink = sink
@@ -26,20 +31,29 @@ struct TokenWriter {
 
   /// Goes on to another file.
   mutating func begin(_ name: String) {
+    endLine()
     file = name
     sentences = 0
     if format == .conllu { sink.buffer.append(string: "# newdoc id = \(name == "-" ? "stdin" : name)\n") }
   }
 
-  mutating func end() throws(OutputError) { try records?.end() }
+  mutating func end() throws(OutputError) {
+    endLine()
+    try records?.end()
+  }
+
+  private mutating func endLine() {
+    if isInLine { sink.buffer.append(0x0A) }
+    isInLine = false
+  }
 
   /// Writes the tokens of one piece of a text.
   mutating func write(_ words: borrowing WordBuffer, of bytes: UnsafeBufferPointer<UInt8>, _ piece: TextPiece) throws(OutputError) {
     let tokens = words.tokens.tokens
     switch format {
     case .text: try keepsLines ? writeLines(tokens, bytes) : writeText(tokens, bytes)
-    case .conllu: try writeTrees(tokens, bytes)
-    default: try writeRecords(tokens, piece)
+    case .conllu: try writeTrees(words, bytes)
+    default: try writeRecords(words, piece)
     }
   }
 
@@ -63,28 +77,27 @@ struct TokenWriter {
   }
 
   /// One line for each line of the text, also for empty ones.
-  private func writeLines(_ tokens: UnsafeBufferPointer<TextToken>, _ bytes: UnsafeBufferPointer<UInt8>) throws(OutputError) {
+  private mutating func writeLines(_ tokens: UnsafeBufferPointer<TextToken>, _ bytes: UnsafeBufferPointer<UInt8>) throws(OutputError) {
     guard let base = bytes.baseAddress else { return }
     var position = 0
-    var isInLine = false
-    func pass(to end: Int) {
-      for place in position..<end where base[place] == 0x0A {
-        sink.buffer.append(0x0A)
-        isInLine = false
-      }
-      position = end
-    }
     for (index, token) in tokens.enumerated() {
-      if index == 0 || token.flags.contains(.lineBreakBefore) { pass(to: Int(token.start)) }
-      if isInLine { separate(token, tokens[index - 1]) }
+      if index == 0 || token.flags.contains(.lineBreakBefore) { endLines(in: base, position..<Int(token.start)) }
+      if isInLine { index == 0 ? sink.buffer.append(0x20) : separate(token, tokens[index - 1]) }
       sink.buffer.append(UnsafeBufferPointer(start: base + Int(token.start), count: token.count))
       position = Int(token.end)
       isInLine = true
       try sink.flushIfFull()
     }
-    pass(to: bytes.count)
-    if isInLine { sink.buffer.append(0x0A) }
+    endLines(in: base, position..<bytes.count)
     try sink.flushIfFull()
+  }
+
+  /// Ends a line for each line that ends between two tokens.
+  private mutating func endLines(in base: UnsafePointer<UInt8>, _ gap: Range<Int>) {
+    for place in gap where base[place] == 0x0A {
+      sink.buffer.append(0x0A)
+      isInLine = false
+    }
   }
 
   /// What stands between two tokens of a sentence.
@@ -99,13 +112,14 @@ struct TokenWriter {
 
   // MARK: CoNLL-U
 
-  private mutating func writeTrees(_ tokens: UnsafeBufferPointer<TextToken>, _ bytes: UnsafeBufferPointer<UInt8>) throws(OutputError) {
-    for sentence in SentenceRanges(tokens) {
+  private mutating func writeTrees(_ words: borrowing WordBuffer, _ bytes: UnsafeBufferPointer<UInt8>) throws(OutputError) {
+    let tokens = words.tokens.tokens
+    for sentence in words.sentences {
       sentences += 1
       sink.buffer.append(string: "# sent_id = \(sentences)\n# text = ")
       appendLine(tokens, sentence, bytes)
       sink.buffer.append(0x0A)
-      for (number, word) in WordRanges(tokens, in: sentence).enumerated() {
+      for (number, word) in words.words(in: sentence).enumerated() {
         sink.buffer.append(decimal: number + 1)
         sink.buffer.append(0x09)
         appendLine(tokens, word, bytes)
@@ -128,12 +142,13 @@ struct TokenWriter {
 
   // MARK: Records
 
-  private mutating func writeRecords(_ tokens: UnsafeBufferPointer<TextToken>, _ piece: TextPiece) throws(OutputError) {
+  private mutating func writeRecords(_ words: borrowing WordBuffer, _ piece: TextPiece) throws(OutputError) {
+    let tokens = words.tokens.tokens
     var counter = OffsetCounter(offsets, for: piece.document)
     try piece.document.utf8.withUnsafeBufferPointer { (original) throws(OutputError) in
-      for sentence in SentenceRanges(tokens) {
+      for sentence in words.sentences {
         sentences += 1
-        let parts = unit == .sentence ? [sentence] : Array(WordRanges(tokens, in: sentence))
+        let parts = unit == .sentence ? [sentence] : Array(words.words(in: sentence))
         for part in parts {
           let range = piece.text.map.source(of: Int(tokens[part.lowerBound].start)..<Int(tokens[part.upperBound - 1].end))
           let start = piece.start + counter.offset(of: range.lowerBound, in: original, edge: .start)
@@ -142,7 +157,7 @@ struct TokenWriter {
             .text(file), .literal("\(sentences)"), .literal("\(start)"), .literal("\(end)"),
             .bytes(UnsafeBufferPointer(rebasing: original[range])),
           ]
-          if unit != .sentence { fields.append(.literal("\"\(part.count > 1 ? .word : tokens[part.lowerBound].kind)\"")) }
+          if unit != .sentence { fields.append(.text(Self.name(of: part.count > 1 ? .word : tokens[part.lowerBound].kind))) }
           try records?.write(fields)
         }
       }

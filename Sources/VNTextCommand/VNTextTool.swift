@@ -17,6 +17,7 @@ struct VNTextTool: ParsableCommand {
         vntext extract --format csv -o out.csv dir   every text below a folder, into one CSV file
         vntext eval Corpora/Reports                  how good it is on texts with gold tables
         vntext spell --text report.txt               figures in words
+        vntext tokenize report.txt                   a sentence a line, its words with joined syllables
         vntext normalize --tone new report.txt       one Unicode form, hoà for hòa
         vntext convert old.txt                       from TCVN3, VNI, VISCII … to UTF-8
         vntext diacritics strip report.txt           Duong for Đường
@@ -24,8 +25,8 @@ struct VNTextTool: ParsableCommand {
       """,
     version: "vntext \(version) (ICU \(ICU.version))",
     subcommands: [
-      ExtractCommand.self, EvalCommand.self, SpellCommand.self, NormalizeCommand.self, DiacriticsCommand.self, ConvertCommand.self,
-      SortCommand.self,
+      ExtractCommand.self, EvalCommand.self, TokenizeCommand.self, SpellCommand.self, NormalizeCommand.self, DiacriticsCommand.self,
+      ConvertCommand.self, SortCommand.self,
     ])
 
   /// Parses and runs; wrong usage is one line: what is wrong and where to read more.

@@ -55,6 +55,9 @@ public struct Document: Sendable {
     public let byte: Int
     /// How many there are.
     public let count: Int
+
+    /// The same bytes, counted from an earlier place.
+    package func moved(by distance: Int) -> Warning { Warning(byte: byte + distance, count: count) }
   }
 
   /// The text as UTF-8, a byte order mark included.

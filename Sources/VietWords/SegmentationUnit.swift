@@ -50,7 +50,8 @@ public struct SegmentationUnit: Sendable {
   private init(word token: TextToken, in base: UnsafePointer<UInt8>) {
     let word = LetterScanner().word(in: base, from: Int(token.start), to: Int(token.end))
     let shape: Shape =
-      word.capitals == 0 ? .small : word.capitals == word.letters && word.letters > 1 ? .capitals : word.startsWithCapital ? .capital : .small
+      word.capitals == 0
+      ? .small : word.capitals == word.letters && word.letters > 1 ? .capitals : word.startsWithCapital ? .capital : .small
     // "TP.HCM", "mô-đen": what stands behind the first letters counts too.
     guard word.end == Int(token.end) else {
       var hash = UInt32(truncatingIfNeeded: word.key.bits ^ word.key.bits >> 32)

@@ -45,16 +45,15 @@ public struct WordSegmenter: Sendable {
   /// Fills the buffer with the tokens of a text of less than 4 GiB, and marks those that go on a word.
   ///
   /// Linear, no allocation once the buffer is large enough. The text is to be UTF-8 in NFC.
-  public func segment(_ bytes: UnsafeBufferPointer<UInt8>, into words: inout WordBuffer, sentences: Sentences = .found) {
+  ///
+  /// - Parameter joinsWords: otherwise the tokens are left as they are.
+  public func segment(
+    _ bytes: UnsafeBufferPointer<UInt8>, into words: inout WordBuffer, sentences: Sentences = .found, joinsWords: Bool = true
+  ) {
     tokenizer.tokenize(bytes, into: &words.tokens)
     if sentences == .lines { words.tokens.startSentencesAtLines() }
-    var start = 0
-    while start < words.tokens.count {
-      var end = start + 1
-      while end < words.tokens.count, !words.tokens[end].flags.contains(.startsSentence) { end += 1 }
-      join(start..<end, of: bytes, in: &words)
-      start = end
-    }
+    guard joinsWords else { return }
+    for sentence in words.tokens.sentences { join(sentence, of: bytes, in: &words) }
   }
 
   /// Decides the gaps of one sentence from left to right.

@@ -13,7 +13,9 @@ struct Examples {
   private(set) var sentences: [Range<Int>] = []
 
   /// Appends the gaps of a sentence; `target` knows them by the token behind.
-  private mutating func append(_ text: String, _ words: inout WordBuffer, target: (_ token: TextToken, _ bytes: UnsafeBufferPointer<UInt8>) -> Float) {
+  private mutating func append(
+    _ text: String, _ words: inout WordBuffer, target: (_ token: TextToken, _ bytes: UnsafeBufferPointer<UInt8>) -> Float
+  ) {
     var text = text
     let first = targets.count
     text.withUTF8 { bytes in

@@ -45,7 +45,9 @@ struct Train: ParsableCommand {
 
 struct Evaluate: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Word F1 on sentences not learnt from: the VLSP sample in five parts, each judged by what the others teach, and the treebank's vtb-dev.")
+    abstract:
+      "Word F1 on sentences not learnt from: the VLSP sample in five parts, each judged by what the others teach, and the treebank's vtb-dev."
+  )
 
   @Option(name: .long, help: "The folder of data.")
   var data: String
