@@ -42,7 +42,7 @@ let package = Package(
     room("VietText", ["CVietBytes", "CVietTables", "VietICU", "VietOrthography"]),
     room("VietLexicon", ["CVietTables", "VietICU", "VietOrthography"]),
     room("VietTokens", ["VietLexicon", "VietOrthography"]),
-    room("VietWords", ["CVietModels", "CVietTables", "VietOrthography"]),
+    room("VietWords", ["CVietBytes", "CVietModels", "CVietTables", "VietOrthography"]),
     room("VietNumbers", ["VietLexicon", "VietOrthography", "VietTokens"]),
     room("VietFigures", ["VietLexicon", "VietNumbers", "VietOrthography", "VietTokens"]),
     room("VietSpelling", ["VietFigures", "VietLexicon", "VietNumbers", "VietOrthography", "VietTokens"]),

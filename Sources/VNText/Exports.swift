@@ -26,3 +26,8 @@
 @_exported public import struct VietText.TextNormalizer
 @_exported public import enum VietText.TextRule
 @_exported public import struct VietText.VietnameseOrder
+@_exported public import struct VietWords.TextToken
+@_exported public import struct VietWords.TextTokenBuffer
+@_exported public import struct VietWords.TextTokenizer
+@_exported public import struct VietWords.WordBuffer
+@_exported public import struct VietWords.WordSegmenter

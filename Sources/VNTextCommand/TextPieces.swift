@@ -80,12 +80,13 @@ extension InputSource {
     }
   }
 
-  /// Where a piece ends: behind the last empty line, line or space of its second half, else between two characters.
+  /// Where a piece ends: behind the last empty line of its last quarter, the last line or space of its second half, else between two characters.
   private static func cut(_ bytes: [UInt8]) -> Int {
     let half = bytes.count / 2
     var line: Int?
     var space: Int?
     for index in stride(from: bytes.count - 1, to: half, by: -1) {
+      if index < half + half / 2, let line { return line }
       if bytes[index] == 0x0A {
         if bytes[index - 1] == 0x0A || bytes[index - 1] == 0x0D && bytes[index - 2] == 0x0A { return index + 1 }
         line = line ?? index + 1

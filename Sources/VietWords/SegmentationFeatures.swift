@@ -87,10 +87,22 @@ public enum SegmentationFeatures {
   ) {
     let (before, left, right, behind) = (units[-1], units[0], units[1], units[2])
     let shapes =
-      UInt32(left.shape.rawValue) << 12 | UInt32(right.shape.rawValue) << 8 | UInt32(before.shape.rawValue) << 4
-      | UInt32(behind.shape.rawValue)
+      UInt32(left.shape.rawValue) << 12 | UInt32(right.shape.rawValue) << 8 | UInt32(before.shape.rawValue) << 4 | UInt32(behind.shape.rawValue)
     features[0] = feature(20, shapes, history.joins)
     features[1] = feature(21, pair(left.id, right.id), history.joins & 1)
     features[2] = feature(22, history.word, right.id)
   }
+
+  /// Writes features of which some are likely to be among those that depend on earlier decisions; room for `likelyCount` numbers.
+  @inline(__always)
+  static func writeLikely(around units: UnsafePointer<SegmentationUnit>, to features: UnsafeMutablePointer<UInt32>) {
+    let inner = pair(units[0].id, units[1].id)
+    features[0] = feature(21, inner, 0)
+    features[1] = feature(21, inner, 1)
+    features[2] = feature(22, pair(0, units[0].id), units[1].id)
+    features[3] = feature(22, pair(pair(0, units[-1].id), units[0].id), units[1].id)
+  }
+
+  /// How many numbers `writeLikely` writes.
+  static let likelyCount = 4
 }

@@ -1,3 +1,4 @@
+import CVietBytes
 import CVietModels
 
 /// The weights of the segmenter, used where they lie.
@@ -43,6 +44,10 @@ struct SegmentationModel: @unchecked Sendable {
   /// The place of a feature's weight among `count`.
   @inline(__always)
   static func slot(_ feature: UInt32, of count: UInt64) -> Int { Int(truncatingIfNeeded: (UInt64(feature) &* count) >> 32) }
+
+  /// Asks for the weight of a feature that will be wanted soon.
+  @inline(__always)
+  func prefetch(_ feature: UInt32) { cvb_prefetch(shared + Self.slot(feature, of: sharedCount)) }
 
   /// The sum of the weights of some features.
   @inline(__always)

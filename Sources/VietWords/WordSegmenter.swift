@@ -56,27 +56,47 @@ public struct WordSegmenter: Sendable {
     for sentence in words.tokens.sentences { join(sentence, of: bytes, in: &words) }
   }
 
+  /// How many gaps are looked at together: while their weights come from memory, the features of the next ones are made.
+  private static let batch = 8
+
   /// Decides the gaps of one sentence from left to right.
   private func join(_ sentence: Range<Int>, of bytes: UnsafeBufferPointer<UInt8>, in words: inout WordBuffer) {
     guard let units = words.units(of: sentence, in: bytes) else { return }
     let tokens = words.tokens.base + sentence.lowerBound
-    let isTreebank = convention == .treebank
-    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: SegmentationFeatures.count) { room in
+    let fixedCount = SegmentationFeatures.fixedCount
+    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: Self.batch * fixedCount + SegmentationFeatures.likelyCount) { room in
       guard let features = room.baseAddress else { return }
+      let moving = features + Self.batch * fixedCount
       var history = SegmentationFeatures.History()
       history.pass(units[0], isJoined: 0)
-      for index in 1..<max(sentence.count, 1) {
-        var isJoined: UInt32 = 0
-        if Self.mayJoin(tokens[index - 1], tokens[index]) {
-          SegmentationFeatures.writeFixed(around: units + index - 1, to: features)
-          SegmentationFeatures.writeMoving(around: units + index - 1, after: history, to: features + SegmentationFeatures.fixedCount)
-          let score = model.score(features, count: SegmentationFeatures.count, isTreebank: isTreebank)
-          isJoined = score > 0 ? 1 : 0
-          tokens[index].flags.formUnion(TextToken.Flags(rawValue: UInt8(isJoined) &* TextToken.Flags.continuesWord.rawValue))
+      for start in stride(from: 1, to: sentence.count, by: Self.batch) {
+        let end = min(start + Self.batch, sentence.count)
+        for index in start..<end where Self.mayJoin(tokens[index - 1], tokens[index]) {
+          let fixed = features + (index - start) * fixedCount
+          SegmentationFeatures.writeFixed(around: units + index - 1, to: fixed)
+          for feature in 0..<fixedCount { model.prefetch(fixed[feature]) }
+          SegmentationFeatures.writeLikely(around: units + index - 1, to: moving)
+          for feature in 0..<SegmentationFeatures.likelyCount { model.prefetch(moving[feature]) }
         }
-        history.pass(units[index], isJoined: isJoined)
+        for index in start..<end {
+          var isJoined: UInt32 = 0
+          if Self.mayJoin(tokens[index - 1], tokens[index]) {
+            SegmentationFeatures.writeMoving(around: units + index - 1, after: history, to: moving)
+            isJoined = isWord(features + (index - start) * fixedCount, moving) ? 1 : 0
+            tokens[index].flags.formUnion(TextToken.Flags(rawValue: UInt8(isJoined) &* TextToken.Flags.continuesWord.rawValue))
+          }
+          history.pass(units[index], isJoined: isJoined)
+        }
       }
     }
+  }
+
+  /// Whether the features of a gap say that it lies inside a word.
+  @inline(__always)
+  private func isWord(_ fixed: UnsafePointer<UInt32>, _ moving: UnsafePointer<UInt32>) -> Bool {
+    let isTreebank = convention == .treebank
+    return model.score(fixed, count: SegmentationFeatures.fixedCount, isTreebank: isTreebank)
+      &+ model.score(moving, count: SegmentationFeatures.movingCount, isTreebank: isTreebank) > 0
   }
 
   /// Whether two tokens can belong to one word: with a space between them, both of letters or digits.

@@ -12,6 +12,9 @@ size_t cvb_plain_prefix(const uint8_t *bytes, size_t count);
 
 /// How many bytes at the start are ASCII.
 size_t cvb_ascii_prefix(const uint8_t *bytes, size_t count);
+
+/// Asks for the cache line of an address that will be read soon.
+static inline void cvb_prefetch(const void *place) { __builtin_prefetch(place, 0, 3); }
 #pragma clang assume_nonnull end
 
 #endif
