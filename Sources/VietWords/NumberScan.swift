@@ -134,7 +134,7 @@ extension TextScan {
 
   /// Digits and letters without a mark between: `24A`, `8h30`, `50P-5117`, `10km`.
   private mutating func lettered(_ start: Int, _ first: Int, _ end: Int) -> Int {
-    if let address = address(from: start, end, byte(alphanumericEnd(end))) { return address }
+    if let address = address(from: start, end, byte(hostLabelEnd(from: end))) { return address }
     let letters = lettersEnd(end)
     let small = base[end] | 0x20
     // 8h30, 8g30, 14h.
