@@ -55,12 +55,18 @@ extension TextScan {
 
   private func isHost(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 || byte == 0x2D }
 
+  /// The end of the letters, digits and hyphens that a host is named with, at most 64.
+  func hostLabelEnd(from start: Int) -> Int {
+    var end = start
+    while end - start < 64, isHost(byte(end)) { end += 1 }
+    return end
+  }
+
   /// The end of labels with stops between them, and the start of the last; nil for one label, or more than eight.
   private func hostEnd(from start: Int) -> (end: Int, last: Int)? {
     var label = start
     for count in 1...8 {
-      var end = label
-      while end - label < 64, isHost(byte(end)) { end += 1 }
+      let end = hostLabelEnd(from: label)
       guard end > label else { return nil }
       if byte(end) == 0x2E, isHost(byte(end + 1)), byte(end + 1) != 0x2D {
         label = end + 1

@@ -9,6 +9,8 @@ struct ByteClass: @unchecked Sendable {
   static let capital: UInt16 = 4
   static let digit: UInt16 = 8
   static let high: UInt16 = 0x10
+  /// A word can begin with the byte.
+  static let starts: UInt16 = 0x20
   /// The byte begins a letter of E1 …, of C3 …, or of any two bytes or more.
   private static let afterE1: UInt16 = 0x100
   private static let afterC3: UInt16 = 0x200
@@ -25,12 +27,12 @@ struct ByteClass: @unchecked Sendable {
       var bits: UInt16 = 0
       switch byte {
       case 0x30...0x39: bits = Self.digit
-      case 0x41...0x5A: bits = Self.inWord | Self.capital
-      case 0x61...0x7A: bits = Self.inWord | Self.small
+      case 0x41...0x5A: bits = Self.inWord | Self.starts | Self.capital
+      case 0x61...0x7A: bits = Self.inWord | Self.starts | Self.small
       case 0x80...0xBF: bits = Self.inWord | Self.high
-      case 0xC3: bits = Self.inWord | Self.high | Self.afterC3 | Self.afterLead
-      case 0xC4...0xC9: bits = Self.inWord | Self.high | Self.afterLead
-      case 0xE1: bits = Self.inWord | Self.high | Self.afterE1 | Self.afterLead
+      case 0xC3: bits = Self.inWord | Self.starts | Self.high | Self.afterC3 | Self.afterLead
+      case 0xC4...0xC9: bits = Self.inWord | Self.starts | Self.high | Self.afterLead
+      case 0xE1: bits = Self.inWord | Self.starts | Self.high | Self.afterE1 | Self.afterLead
       default: bits = byte >= 0x80 ? Self.high : 0
       }
       // What may not stand behind such a lead: its bit, three places up.

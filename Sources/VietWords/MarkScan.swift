@@ -133,6 +133,12 @@ extension TextScan {
   mutating func stops(at start: Int) -> Int {
     var end = start + 1
     while byte(end) == 0x2E { end += 1 }
+    if !isTreebank, end == start + 1, byte(end) == 0x2F, byte(end + 1) == 0x2E {
+      // The end of a document: "./."
+      emit(start, start + 3, .punctuation)
+      pend(.stop)
+      return start + 3
+    }
     if end == start + 1 {
       emit(start, end, .punctuation)
       endSentence()
@@ -149,7 +155,8 @@ extension TextScan {
 
   /// The end of a face made of marks; nil where none stands: `:)`, `:-D`, `=))`, `^^`, `<3`, `-_-`.
   private func emoticonEnd(at start: Int) -> Int? {
-    let isAlone = start == 0 || base[start - 1] <= 0x20 || count > 0 && tokens[count - 1].kind == .emoji
+    let isAlone =
+      start == 0 || base[start - 1] <= 0x20 || count > 0 && (tokens[count - 1].kind == .emoji || tokens[count - 1].kind == .emoticon)
     switch base[start] {
     case 0x5E:
       if byte(start + 1) == 0x5F, byte(start + 2) == 0x5E { return start + 3 }

@@ -6,6 +6,7 @@ extension TextScan {
     var end = first
     while byte(end) == 0x2E || byte(end) == 0x2C, isDigit(end + 1) { end = digitsEnd(end + 1) }
     let mark = byte(end)
+    if end > first, base[first] == 0x2E, isDottedDate(start, first, end) { return emitNumber(start, end, .date) }
     if mark <= 0x20 || mark == 0x25 { return emitNumber(start, end) }
     switch mark {
     case 0x3A where isDigit(end + 1): return clock(start, end)
@@ -36,6 +37,13 @@ extension TextScan {
   private func isMonth(_ range: Range<Int>) -> Bool { range.count <= 2 && (1...12).contains(value(range.lowerBound, range.upperBound)) }
   private func isYear(_ range: Range<Int>) -> Bool {
     range.count == 4 && (1000...2999).contains(value(range.lowerBound, range.upperBound))
+  }
+
+  /// `17.3.2004`.
+  private func isDottedDate(_ start: Int, _ first: Int, _ end: Int) -> Bool {
+    let second = digitsEnd(first + 1)
+    return byte(second) == 0x2E && digitsEnd(second + 1) == end && isDay(start..<first) && isMonth(first + 1..<second)
+      && isYear(second + 1..<end)
   }
 
   // MARK: - Times
@@ -125,7 +133,7 @@ extension TextScan {
     if byte(behind) == 0x2D, forms.roles(of: base, letters..<lettersEnd).contains(.month), !isDigit(lettersEnd) {
       return emitNumber(start, lettersEnd, .date)
     }
-    guard isShortCapitals(letters, lettersEnd) else { return emitNumber(start, behind) }
+    guard lettersEnd - letters <= 10, isMostlyCapitals(letters, lettersEnd) else { return emitNumber(start, behind) }
     let end = codeEnd(from: letters)
     if isTreebank { return pieces(start, end) }
     emitText(start, end, .code)
@@ -134,7 +142,7 @@ extension TextScan {
 
   /// Digits and letters without a mark between: `24A`, `8h30`, `50P-5117`, `10km`.
   private mutating func lettered(_ start: Int, _ first: Int, _ end: Int) -> Int {
-    if let address = address(from: start, end, byte(alphanumericEnd(end))) { return address }
+    if let address = address(from: start, end, byte(hostLabelEnd(from: end))) { return address }
     let letters = lettersEnd(end)
     let small = base[end] | 0x20
     // 8h30, 8g30, 14h.
@@ -153,6 +161,12 @@ extension TextScan {
       }
       emitText(start, last, .code)
       return last
+    }
+    // 2x3m: what is multiplied, apart.
+    if small == 0x78, letters == end + 1, isDigit(letters), isAlphanumeric(digitsEnd(letters)) {
+      emit(start, end, .number)
+      emit(end, letters, .word)
+      return letters
     }
     // 1tr5, 4x4, 3k2: one number.
     if first == end, letters <= end + 2, isDigit(letters), !isAlphanumeric(digitsEnd(letters)), !isUnit(end, letters) {

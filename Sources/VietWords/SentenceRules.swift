@@ -151,6 +151,12 @@ extension TextScan {
     return .other
   }
 
+  /// Whether a line begins with two words in capitals.
+  private func beginsHeading(_ start: Int, _ end: Int) -> Bool {
+    let next = behindSpaces(end)
+    return isCapital(next) && isAllCapitals(start, end) && isAllCapitals(next, lettersEnd(next))
+  }
+
   /// Whether the first token of a line goes on the sentence of the long line before.
   private func continuesLine(_ start: Int, _ end: Int, _ kind: Kind) -> Bool {
     guard lastLineLength >= Self.wrapLength, pending == .line || pending == .weak else { return false }
@@ -168,7 +174,7 @@ extension TextScan {
     case .word, .abbreviation:
       // "a) …" is an item.
       if byte(end) == 0x29 || byte(end) == 0x2E, isInitial(start, end) { return false }
-      return !isCapital(start) || behindComma || last.kind == .abbreviation && base[Int(last.end) - 1] == 0x2E
+      return !isCapital(start) || behindComma && !beginsHeading(start, end) || last.kind == .abbreviation && base[Int(last.end) - 1] == 0x2E
     case .number, .date, .time, .code:
       return (last.kind == .word || behindComma || last.kind == .abbreviation) && byte(end) != 0x2E && byte(end) != 0x29
     default: return false

@@ -15,9 +15,7 @@ extension TextScan {
     let isShort = isForm || isClipped(last, end) || isInitial(last, end) && (isCapital(last) || last > start)
     guard isShort, holdsStop(start, end, roles, kind) else {
       emitText(start, end, kind)
-      emit(end, end + 1, .punctuation)
-      endSentence()
-      return end + 1
+      return stops(at: end)
     }
     emitText(start, end + 1, .abbreviation)
     if roles.contains(.final) { pend(.weak) }

@@ -52,11 +52,11 @@ struct TextScan {
         continue
       }
       let first = classes[Int(byte)]
-      guard first & ByteClass.inWord != 0 else {
+      guard first & ByteClass.starts != 0 else {
         position = other(at: position)
         continue
       }
-      // A word of Latin letters: the classes of its bytes together, and of pairs that are none.
+      // A word of Latin letters: the classes of its bytes together, up to the first that is none or not what the one before promised.
       let start = position
       var last = first
       var all = first
@@ -64,14 +64,14 @@ struct TextScan {
       position &+= 1
       while position < limit {
         let next = classes[Int(base[position])]
-        bad |= ByteClass.mismatch(last, next)
-        guard next & ByteClass.inWord != 0 else { break }
+        bad = ByteClass.mismatch(last, next)
+        guard next & ByteClass.inWord != 0, bad == 0 else { break }
         all |= next
         last = next
         position &+= 1
       }
       let behind = position < limit ? base[position] : 0x20
-      guard bad == 0, byte < 0x80 || byte >= 0xC0 else {
+      guard bad == 0 else {
         position = other(at: start)
         continue
       }

@@ -99,7 +99,7 @@ extension TextScan {
   }
 
   /// Whether all letters but the last are capitals: `TTg`, `NĐ`, `A`.
-  private func isMostlyCapitals(_ start: Int, _ end: Int) -> Bool {
+  func isMostlyCapitals(_ start: Int, _ end: Int) -> Bool {
     var position = start
     var small = 0, capitals = 0
     while position < end {
@@ -148,7 +148,7 @@ extension TextScan {
 
   /// Whether a hyphen stands between two names of several words: `Hà Nội-Hải Phòng`.
   private func joinsNames(_ parts: Parts, _ start: Int, _ end: Int) -> Bool {
-    guard parts.count == 2, parts.capitalized == 2 else { return false }
+    guard parts.capitalized == parts.count else { return false }
     if byte(end) == 0x20, isCapital(end + 1) { return true }
     guard count > 0, gap == .spaceBefore else { return false }
     let last = tokens[count - 1]

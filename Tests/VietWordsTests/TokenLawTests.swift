@@ -63,6 +63,11 @@ struct TokenLawTests {
     expectLaws(Array(String(decoding: bytes, as: UTF8.self).utf8))
   }
 
+  /// Bytes that are no UTF-8, one and the same very often.
+  @Test func holdForEveryByteRepeated() {
+    for byte in UInt8.min...255 { expectLaws(Array(repeating: byte, count: 3_000), isValid: false) }
+  }
+
   /// Every kind of scalar alone and between letters, sampled over all planes.
   @Test func holdForEveryKindOfScalar() {
     for value in stride(from: UInt32(0), to: 0x11_0000, by: 89) {
@@ -95,7 +100,7 @@ struct TokenLawTests {
       }.min() ?? .zero
     }
     _ = seconds(100)
-    let (short, long) = (seconds(4_000), seconds(64_000))
+    let (short, long) = (seconds(500), seconds(8_000))
     // Sixteen times the text; what is quadratic would take 256 times as long.
     #expect(long < short * 80 + .milliseconds(20), "\(piece): \(short), \(long)")
   }

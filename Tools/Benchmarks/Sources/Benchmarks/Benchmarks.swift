@@ -30,6 +30,7 @@ struct Benchmarks {
       SpellingMeasures.measureTexts([dense, prose], into: &report)
       SpellingMeasures.checkLaws(into: &report)
       OrthographyMeasures.measure(on: [dense, prose], into: &report)
+      WordMeasures.measure(on: prose, into: &report)
       report.finish()
       exit(report.failures.isEmpty ? 0 : 1)
     } catch {

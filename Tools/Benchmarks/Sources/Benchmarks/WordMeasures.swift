@@ -1,0 +1,39 @@
+import VNText
+import VietWords
+
+/// Measures tokens and sentences of running text.
+enum WordMeasures {
+  private static let megabytes = 16
+  /// How fast a text must be split, in MB/s.
+  private static let floor = 120.0
+  /// What one copy of the prose holds; its sentences and tokens were read through.
+  private static let right: [(splitting: TextTokenizer.Splitting, tokens: Int, sentences: Int)] = [
+    (.whole, 839, 29), (.treebank, 839, 29),
+  ]
+
+  static func measure(on prose: RepeatedText, into report: inout Report) {
+    report.heading("Tokens and sentences, \(prose.name)")
+    report.line("In this process, \(megabytes) MB of text, best of 10. Right is what one copy holds, times the copies.")
+    report.row(["call", "tokens", "right answer", "sentences", "right answer", "rate"])
+    report.rule(6)
+    let copies = prose.copies(megabytes: megabytes)
+    let text = Array(repeatElement(prose.copy, count: copies).joined())
+    var buffer = TextTokenBuffer(capacity: text.count / 4)
+    for (splitting, tokens, sentences) in right {
+      let tokenizer = TextTokenizer(splitting: splitting)
+      let call = "`TextTokenizer(splitting: .\(splitting.rawValue))`"
+      let (found, seconds) = text.withUnsafeBufferPointer { bytes in
+        LibraryMeasures.best { () -> (tokens: Int, sentences: Int) in
+          tokenizer.tokenize(bytes, into: &buffer)
+          return (buffer.count, buffer.sentences.reduce(0) { count, _ in count + 1 })
+        }
+      }
+      let rate = Double(text.count) / 1e6 / seconds
+      report.row([
+        call, report.found(found.tokens, tokens * copies, in: "tokens of \(call)"), Format.count(tokens * copies),
+        report.found(found.sentences, sentences * copies, in: "sentences of \(call)"), Format.count(sentences * copies), Format.rate(rate),
+      ])
+      report.expect(rate >= floor, "\(call) runs at \(Format.rate(rate))")
+    }
+  }
+}
