@@ -87,7 +87,8 @@ public enum SegmentationFeatures {
   ) {
     let (before, left, right, behind) = (units[-1], units[0], units[1], units[2])
     let shapes =
-      UInt32(left.shape.rawValue) << 12 | UInt32(right.shape.rawValue) << 8 | UInt32(before.shape.rawValue) << 4 | UInt32(behind.shape.rawValue)
+      UInt32(left.shape.rawValue) << 12 | UInt32(right.shape.rawValue) << 8 | UInt32(before.shape.rawValue) << 4
+      | UInt32(behind.shape.rawValue)
     features[0] = feature(20, shapes, history.joins)
     features[1] = feature(21, pair(left.id, right.id), history.joins & 1)
     features[2] = feature(22, history.word, right.id)

@@ -48,12 +48,16 @@ public struct SegmentationUnit: Sendable {
   }
 
   private init(word token: TextToken, in base: UnsafePointer<UInt8>) {
+    guard Self.isWhole(token, in: base) else {
+      self.init(id: 0, shape: .mark)
+      return
+    }
     let word = LetterScanner().word(in: base, from: Int(token.start), to: Int(token.end))
     let shape: Shape =
       word.capitals == 0
       ? .small : word.capitals == word.letters && word.letters > 1 ? .capitals : word.startsWithCapital ? .capital : .small
     // "TP.HCM", "mô-đen": what stands behind the first letters counts too.
-    guard word.end == Int(token.end) else {
+    guard word.end >= Int(token.end) else {
       var hash = UInt32(truncatingIfNeeded: word.key.bits ^ word.key.bits >> 32)
       for place in word.end..<Int(token.end) { hash = Self.mix(hash ^ UInt32(base[place] | 0x20)) }
       self.init(id: hash, shape: shape)
@@ -104,6 +108,15 @@ public struct SegmentationUnit: Sendable {
     mixed = (mixed ^ mixed >> 16) &* 0x7FEB_352D
     mixed = (mixed ^ mixed >> 15) &* 0x846C_A68B
     return mixed ^ mixed >> 16
+  }
+
+  /// Whether a token ends with a whole character, as it does in UTF-8: what stands behind it is not to be read.
+  private static func isWhole(_ token: TextToken, in base: UnsafePointer<UInt8>) -> Bool {
+    for distance in 1...min(4, max(token.count, 1)) {
+      let byte = base[Int(token.end) - distance]
+      if byte & 0xC0 != 0x80 { return byte < 0x80 ? distance == 1 : distance == (byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4) }
+    }
+    return false
   }
 
   private static func hasMark(_ token: TextToken, in base: UnsafePointer<UInt8>) -> Bool {

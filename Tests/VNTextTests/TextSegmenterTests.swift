@@ -6,7 +6,8 @@ struct TextSegmenterTests {
     // "hàng hóa" decomposed: places count the bytes that were given.
     let text = "Bán le\u{309} ha\u{300}ng hóa tăng 8%. Trời mưa."
     let sentences = TextSegmenter().sentences(in: text)
-    #expect(sentences.map { $0.words.map(\.kind) } == [[.word, .word, .word, .number, .symbol, .punctuation], [.word, .word, .punctuation]])
+    #expect(
+      sentences.map { $0.words.map(\.kind) } == [[.word, .word, .word, .number, .symbol, .punctuation], [.word, .word, .punctuation]])
     let utf8 = Array(text.utf8)
     for sentence in sentences {
       for word in sentence.words { #expect(Array(utf8[word.utf8Range]) == Array(word.text.utf8)) }
