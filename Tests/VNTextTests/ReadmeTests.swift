@@ -37,6 +37,10 @@ struct ReadmeTests {
         "DiacriticSearch(\"toi duoc\").matches(in: \"Tôi được\")[0].range",
         "\(DiacriticSearch("toi duoc").matches(in: "Tôi được")[0].range)"
       ),
+      (
+        "sentences[0].words.map(\\.text)",
+        "\(TextSegmenter().sentences(in: "Bán lẻ hàng hóa tăng 8%. Trời mưa.")[0].words.map(\.text))"
+      ),
     ]
     let lines = readme.split(separator: "\n").map { $0.components(separatedBy: "//").map { $0.trimmingCharacters(in: .whitespaces) } }
     for (code, result) in examples { #expect(lines.contains([code, result]), "\(code) is \(result)") }
