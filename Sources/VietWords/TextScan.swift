@@ -118,7 +118,10 @@ struct TextScan {
     var flags = Flags.plain
     if first & (ByteClass.small | ByteClass.high) == 0 || first & ByteClass.high != 0 && Capital.holds(scalar(at: start).value) {
       flags.insert(.capital)
-      if all & ByteClass.small == 0, isAllCapitals(start, end) { flags.insert(.capitals) }
+      if all & ByteClass.small == 0, isAllCapitals(start, end) {
+        flags.insert(.capitals)
+        if isTreebank, forms.roles(of: base, start..<end).contains(.bracket) { return emit(start, end, .punctuation) }
+      }
     }
     emit(start, end, .word, flags)
   }

@@ -31,6 +31,8 @@ struct WordForms: @unchecked Sendable {
     static let joint = Roles(rawValue: 512)
     /// Stands behind digits without a space: `USD`.
     static let unit = Roles(rawValue: 1024)
+    /// Stands for a bracket in treebanks: `LBKT`.
+    static let bracket = Roles(rawValue: 2048)
     /// Stands with its stop, whatever is before or behind it.
     static let abbreviations: Roles = [title, inner, final]
 
@@ -49,6 +51,7 @@ struct WordForms: @unchecked Sendable {
       case "day": self = .day
       case "joint": self = .joint
       case "unit": self = .unit
+      case "bracket": self = .bracket
       default: return nil
       }
     }

@@ -50,6 +50,7 @@ struct WordSegmenterTests {
   @Test func wordsEndAtMarks() {
     #expect(words("xuất, khẩu") == "xuất , khẩu")
     #expect(words("hàng\n\nhóa") == "hàng ‖ hóa")
+    #expect(words("xã LBKT Bình Lộc RBKT nói") == "xã LBKT Bình_Lộc RBKT nói")
   }
 
   @Test func aModelThatIsNoneMakesEveryTokenAWord() {
