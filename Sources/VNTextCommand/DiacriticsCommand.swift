@@ -122,7 +122,7 @@ struct SyllablesCommand: ParsableCommand {
           let start = counter.offset(of: range.lowerBound, in: original, edge: .start)
           let end = counter.offset(of: range.upperBound, in: original, edge: .end)
           try writer.write(
-            [.text(file), .literal("\(start)"), .literal("\(end)"), .bytes(UnsafeBufferPointer(rebasing: original[range]))]
+            [.text(file), .number(start), .number(end), .bytes(UnsafeBufferPointer(rebasing: original[range]))]
               + Self.fields(of: syllable, text))
         }
       }
@@ -193,7 +193,7 @@ struct FindCommand: ParsableCommand {
             let context = command.context ? [RecordWriter.Field.bytes(Extraction.sentence(around: match.range, in: bytes))] : []
             try writer.write(
               [
-                .text(source.name), .literal("\(start)"), .literal("\(end)"), .bytes(UnsafeBufferPointer(rebasing: bytes[match.range])),
+                .text(source.name), .number(start), .number(end), .bytes(UnsafeBufferPointer(rebasing: bytes[match.range])),
                 .text(match.distance.name),
               ] + context)
           }

@@ -6,6 +6,7 @@ struct RecordWriter {
   enum Field {
     case text(String)
     case bytes(UnsafeBufferPointer<UInt8>)
+    case number(Int)
     /// A number or `true`, as JSON writes it.
     case literal(String)
     /// Left out of JSON, empty in tables.
@@ -15,6 +16,8 @@ struct RecordWriter {
   let sink: OutputSink
   let format: OutputFormat
   private let columns: [String]
+  /// How JSON begins a field: `"text":`.
+  private let keys: [[UInt8]]
   private var isFirst = true
   /// A table is written at the end, when the widths of its columns are known.
   private var rows: [[String]] = []
@@ -23,6 +26,7 @@ struct RecordWriter {
 
   init(sink: OutputSink, format: OutputFormat, columns: [String], hasMark: Bool) throws(OutputError) {
     (self.sink, self.format, self.columns) = (sink, format, columns)
+    keys = columns.map { Array("\"\($0)\":".utf8) }
     switch format {
     case .csv, .tsv:
       if hasMark { sink.buffer.append("\u{FEFF}") }
@@ -43,7 +47,11 @@ struct RecordWriter {
       let dialect = format == .csv ? Dialect.csv : .tsv
       for (index, field) in fields.enumerated() {
         if index > 0 { sink.buffer.append(dialect.separator) }
-        dialect.append(Array(Self.string(field).utf8), to: &sink.buffer)
+        if case .number(let number) = field {
+          sink.buffer.append(decimal: number)
+        } else {
+          dialect.append(Array(Self.string(field).utf8), to: &sink.buffer)
+        }
       }
       sink.buffer.append(0x0A)
     case .table: rows.append(fields.map { TableWriter.clipped(Self.string($0), to: Self.cellLimit) })
@@ -67,13 +75,15 @@ struct RecordWriter {
   private func appendObject(_ fields: [Field]) {
     sink.buffer.append(0x7B)
     var isFirst = true
-    for (name, field) in zip(columns, fields) {
+    for (index, field) in fields.enumerated() {
       if case .none = field { continue }
-      sink.buffer.append(string: isFirst ? "\"\(name)\":" : ",\"\(name)\":")
+      if !isFirst { sink.buffer.append(0x2C) }
+      keys[index].withUnsafeBufferPointer { sink.buffer.append($0) }
       isFirst = false
       switch field {
       case .text(var text): text.withUTF8 { JSONWriter.appendString($0, to: &sink.buffer) }
       case .bytes(let bytes): JSONWriter.appendString(bytes, to: &sink.buffer)
+      case .number(let number): sink.buffer.append(decimal: number)
       case .literal(let literal): sink.buffer.append(string: literal)
       case .none: break
       }
@@ -85,6 +95,7 @@ struct RecordWriter {
     switch field {
     case .text(let text), .literal(let text): text
     case .bytes(let bytes): String(decoding: bytes, as: UTF8.self)
+    case .number(let number): "\(number)"
     case .none: ""
     }
   }

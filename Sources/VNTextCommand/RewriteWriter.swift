@@ -39,7 +39,7 @@ struct RewriteWriter {
           let start = counter.offset(of: source.lowerBound, in: bytes, edge: .start)
           let end = counter.offset(anywhere: source.upperBound, in: bytes, edge: .end)
           try records?.write([
-            .text(file), .literal("\(start)"), .literal("\(end)"), .bytes(UnsafeBufferPointer(rebasing: bytes[source])),
+            .text(file), .number(start), .number(end), .bytes(UnsafeBufferPointer(rebasing: bytes[source])),
             name(reason).map { .text($0) } ?? .none, .bytes(replacement),
           ])
         } else {

@@ -154,7 +154,7 @@ struct TokenWriter {
           let start = piece.start + counter.offset(of: range.lowerBound, in: original, edge: .start)
           let end = piece.start + counter.offset(of: range.upperBound, in: original, edge: .end)
           var fields: [RecordWriter.Field] = [
-            .text(file), .literal("\(sentences)"), .literal("\(start)"), .literal("\(end)"),
+            .text(file), .number(sentences), .number(start), .number(end),
             .bytes(UnsafeBufferPointer(rebasing: original[range])),
           ]
           if unit != .sentence { fields.append(.text(Self.name(of: part.count > 1 ? .word : tokens[part.lowerBound].kind))) }
