@@ -35,7 +35,27 @@ public struct WordBuffer: ~Copyable {
     for index in 0..<Self.margin { units[index] = .start }
     for (index, token) in range.enumerated() { first[index] = cache.unit(of: tokens[token], in: base, limit: bytes.count) }
     for index in 0..<Self.margin { first[range.count + index] = .end }
+    if isHeading(range, in: base) {
+      for index in 0..<range.count where first[index].shape == .capitals || first[index].shape == .capital { first[index].shape = .small }
+    }
     return UnsafePointer(first)
+  }
+}
+
+extension WordBuffer {
+  /// Whether tokens are a sentence in capitals, in which they say nothing about names.
+  fileprivate func isHeading(_ range: Range<Int>, in base: UnsafePointer<UInt8>) -> Bool {
+    var count = 0
+    for token in range.lazy.map({ tokens[$0] }) where token.kind == .word {
+      guard token.flags.contains(.capitals) || token.flags.contains(.capital) && isLetter(token, in: base) else { return false }
+      count += 1
+    }
+    return count > 2
+  }
+
+  /// Whether a word has one letter.
+  private func isLetter(_ token: TextToken, in base: UnsafePointer<UInt8>) -> Bool {
+    token.count <= 3 && LetterScanner.scalar(in: base, at: Int(token.start)).length == token.count
   }
 }
 

@@ -39,6 +39,7 @@ struct WordSegmenterTests {
     #expect(words("thủy lợi và hòa bình") == "thủy_lợi và hòa_bình")
     #expect(words("thuỷ lợi và hoà bình") == "thuỷ_lợi và hoà_bình")
     #expect(words("THỦY LỢI VÀ HÒA BÌNH") == "THỦY_LỢI VÀ HÒA_BÌNH")
+    #expect(words("TÌNH HÌNH KINH TẾ - XÃ HỘI Ở ĐỊA PHƯƠNG NĂM 2023") == "TÌNH_HÌNH KINH_TẾ - XÃ_HỘI Ở ĐỊA_PHƯƠNG NĂM 2023")
   }
 
   @Test func aLineIsASentenceWhereAskedFor() {

@@ -6,6 +6,9 @@ public struct SilverSentence: Sendable {
   public let text: String
   /// For each space of the text the sum of 1, 2 and 4 for each segmenter that makes one word of its sides.
   public let joins: [UInt8]
+
+  /// The sentence in small letters.
+  public var lowercased: SilverSentence { SilverSentence(text: text.lowercased(), joins: joins) }
 }
 
 /// A sentence segmented by hand.
@@ -14,6 +17,11 @@ public struct GoldSentence: Sendable, Codable {
   public let text: String
   /// Its words, in order; their syllables are parted by spaces.
   public let words: [String]
+}
+
+extension GoldSentence {
+  /// The sentence with its letters changed.
+  public func recased(_ change: (String) -> String) -> GoldSentence { GoldSentence(text: change(text), words: words.map(change)) }
 }
 
 extension SilverSentence {

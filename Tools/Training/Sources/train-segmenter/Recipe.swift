@@ -9,6 +9,8 @@ struct Recipe {
   var votes: [Float] = [0.6, 0.3, 0.1]
   /// How many silver sentences are used; nil for all.
   var silverCount: Int?
+  /// Every so many silver sentences one is learnt again in small letters; 0 for none.
+  var smallStep = 8
   /// Features by number; the others are left out.
   var features = Array(0..<SegmentationFeatures.count)
   var silverPasses = 2, goldPasses = 2
@@ -22,7 +24,9 @@ struct Recipe {
     var order = Array(silver.indices)
     order.shuffle(using: &generator)
     let chosen = order.prefix(silverCount ?? silver.count).map { silver[$0] }
-    let examples = Examples(chosen, weights: votes)
+    // Headings are in capitals, which are read as small letters, and so is much of what people write to each other.
+    let again = smallStep == 0 ? [] : stride(from: 0, to: chosen.count, by: smallStep).map { chosen[$0].lowercased }
+    let examples = Examples(chosen + again, weights: votes)
     var learner = Learner(count: sharedCount, features: features)
     learn(&learner, examples, passes: silverPasses, rate: silverRate, decay: 0.6, &generator)
     return learner

@@ -4,6 +4,8 @@ import VietWords
 /// How well words are found: those that are right among those found and those wanted.
 struct Score {
   private(set) var wanted = 0, found = 0, right = 0
+  /// Words that were not found, and how often.
+  private(set) var missed: [String: Int] = [:]
 
   /// The harmonic mean of precision and recall, in percent.
   var f1: Double { 200 * Double(right) / Double(max(wanted + found, 1)) }
@@ -13,6 +15,7 @@ struct Score {
     sum.wanted += right.wanted
     sum.found += right.found
     sum.right += right.right
+    sum.missed.merge(right.missed, uniquingKeysWith: +)
     return sum
   }
 
@@ -41,7 +44,13 @@ struct Score {
       found += predicted.count
       let length = sentence.text.utf8.reduce(0) { $0 + ($1 == 0x20 ? 0 : 1) }
       let ends = Self.ends(starts, length), predictedEnds = Self.ends(predicted, length)
-      right += starts.reduce(0) { $0 + (predicted.contains($1) && ends[$1] == predictedEnds[$1] ? 1 : 0) }
+      for (start, word) in zip(starts.sorted(), sentence.words) {
+        if predicted.contains(start), ends[start] == predictedEnds[start] {
+          right += 1
+        } else {
+          missed[word, default: 0] += 1
+        }
+      }
     }
   }
 

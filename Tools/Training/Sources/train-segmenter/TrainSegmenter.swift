@@ -67,8 +67,13 @@ struct Evaluate: ParsableCommand {
   var goldPasses: Int?
   @Option(name: .long, help: "The step of learning from sentences segmented by hand.")
   var goldRate: Float?
+  @Option(name: .long, help: "One sentence in so many is learnt in small letters, too; 0 for none.")
+  var smallStep: Int?
   @Option(name: .long, help: "Eight-bit weights to one.")
   var scale: Float?
+
+  @Option(name: .long, help: "List so many words that were most often not found.")
+  var errors = 0
 
   private static let parts = 5
 
@@ -83,6 +88,7 @@ struct Evaluate: ParsableCommand {
     if let passes { recipe.silverPasses = passes }
     if let goldPasses { recipe.goldPasses = goldPasses }
     if let goldRate { recipe.goldRate = goldRate }
+    if let smallStep { recipe.smallStep = smallStep }
     if let scale { recipe.scale = scale }
 
     let learnt = recipe.learnSilver(data.silver)
@@ -97,6 +103,9 @@ struct Evaluate: ParsableCommand {
     let shared = recipe.refine(learnt, with: data.sample)
     let treebank = recipe.learnTreebank(data.treebank, on: shared)
     print("vtb-dev", format(score(recipe, shared, treebank, on: data.development)))
+    let capitals = data.development.map { $0.recased { $0.uppercased() } }, small = data.development.map { $0.recased { $0.lowercased() } }
+    print("vtb-dev in capitals", format(score(recipe, shared, treebank, on: capitals)))
+    print("vtb-dev in small letters", format(score(recipe, shared, treebank, on: small)))
   }
 
   /// A fifth of the sentences in their order, and the others without those that stand in it again.
@@ -111,5 +120,8 @@ struct Evaluate: ParsableCommand {
     return bytes.withUnsafeBytes { Score(WordSegmenter(treebank == nil ? .vlsp : .treebank, model: $0), on: gold) }
   }
 
-  private func format(_ score: Score) -> String { String(Double(Int(score.f1 * 1000)) / 1000) }
+  private func format(_ score: Score) -> String {
+    let missed = score.missed.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(errors)
+    return String(Double(Int(score.f1 * 1000)) / 1000) + missed.map { "\n  \($0.value) \($0.key)" }.joined()
+  }
 }
