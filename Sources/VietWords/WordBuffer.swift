@@ -46,7 +46,8 @@ extension WordBuffer {
   /// Whether tokens are a sentence in capitals, in which they say nothing about names.
   fileprivate func isHeading(_ range: Range<Int>, in base: UnsafePointer<UInt8>) -> Bool {
     var count = 0
-    for token in range.lazy.map({ tokens[$0] }) where token.kind == .word {
+    for index in range where tokens[index].kind == .word {
+      let token = tokens[index]
       guard token.flags.contains(.capitals) || token.flags.contains(.capital) && isLetter(token, in: base) else { return false }
       count += 1
     }
