@@ -68,7 +68,7 @@ let package = Package(
     tests("VietTextTests", ["TestSupport", "VietICU", "VietText"]),
     tests("VietLexiconTests", ["CVietTables", "TestSupport", "VietICU", "VietLexicon", "VietOrthography", "VietTokens"]),
     tests("VietTokensTests", ["TestSupport", "VietLexicon", "VietTokens"]),
-    tests("VietWordsTests", ["CVietTables", "TestSupport", "VietWords"]),
+    tests("VietWordsTests", ["CVietTables", "TestSupport", "VietOrthography", "VietWords"]),
     tests("VietNumbersTests", ["TestSupport", "VietLexicon", "VietNumbers", "VietTokens"]),
     tests("CommandTests", ["VNTextCommand"]),
     tests("ConsumerTests", []),

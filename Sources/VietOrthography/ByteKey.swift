@@ -29,6 +29,15 @@ public struct ByteKey: Hashable, Sendable {
     }
   }
 
+  /// The same key, read one byte after the other: no byte behind them is touched.
+  public init(bytewise range: Range<Int>, in base: UnsafePointer<UInt8>) {
+    self.init()
+    for (offset, place) in range.enumerated() {
+      let byte = UInt64(base[place])
+      if offset < 8 { head |= byte &<< UInt64(offset * 8) } else { tail |= byte &<< UInt64((offset - 8) * 8) }
+    }
+  }
+
   /// A place below `1 << bits` in a table.
   @inlinable @inline(__always)
   public func slot(bits: UInt64) -> Int {

@@ -57,12 +57,10 @@ struct WordForms: @unchecked Sendable {
     }
   }
 
-  /// Forms are at most so long, in bytes.
-  static let width = 16
   private static let bits: UInt64 = 11
 
   private struct Entry {
-    var head: UInt64 = 0, tail: UInt64 = 0
+    var key = ByteKey()
     var roles: Roles = []
   }
 
@@ -76,7 +74,7 @@ struct WordForms: @unchecked Sendable {
     for table in [cvt_abbreviations(), cvt_token_words()] {
       TableReader(table).forEachRow { fields in
         guard fields.count >= 2, let base = fields[0].baseAddress, let entry = place(of: base, 0..<fields[0].count) else { return }
-        (entry.pointee.head, entry.pointee.tail) = Self.key(of: base, 0..<fields[0].count)
+        entry.pointee.key = ByteKey(bytewise: 0..<fields[0].count, in: base)
         TableReader.split(fields[1], at: UInt8(ascii: "|")) { name in
           if let roles = Roles(name: TableReader.string(name)) { entry.pointee.roles.formUnion(roles) }
         }
@@ -89,24 +87,11 @@ struct WordForms: @unchecked Sendable {
 
   /// Where a word stands or would stand; nil for long ones.
   private func place(of base: UnsafePointer<UInt8>, _ range: Range<Int>) -> UnsafeMutablePointer<Entry>? {
-    guard range.count <= Self.width, !range.isEmpty else { return nil }
-    let (head, tail) = Self.key(of: base, range)
-    let hash = (head ^ tail &* 0xC2B2_AE3D_27D4_EB4F) &* 0x9E37_79B9_7F4A_7C15
-    var slot = Int(truncatingIfNeeded: hash &>> (64 &- Self.bits))
+    guard range.count <= ByteKey.width, !range.isEmpty else { return nil }
+    let key = ByteKey(bytewise: range, in: base)
+    var slot = key.slot(bits: Self.bits)
     // At most a quarter of the slots are taken (a test of the table holds it).
-    while entries[slot].head != 0, entries[slot].head != head || entries[slot].tail != tail {
-      slot = (slot &+ 1) & (1 << Int(Self.bits) - 1)
-    }
+    while entries[slot].key.head != 0, entries[slot].key != key { slot = (slot &+ 1) & (1 << Int(Self.bits) - 1) }
     return entries + slot
-  }
-
-  /// The bytes of a word as two numbers.
-  private static func key(of base: UnsafePointer<UInt8>, _ range: Range<Int>) -> (head: UInt64, tail: UInt64) {
-    var head: UInt64 = 0, tail: UInt64 = 0
-    for offset in 0..<range.count {
-      let byte = UInt64(base[range.lowerBound + offset])
-      if offset < 8 { head |= byte &<< UInt64(offset * 8) } else { tail |= byte &<< UInt64((offset - 8) * 8) }
-    }
-    return (head, tail)
   }
 }

@@ -1,7 +1,8 @@
 import CVietTables
 import Testing
 
-@testable import VietWords
+@testable import VietOrthography
+import VietWords
 
 /// The tables of short forms: that each row is whole, and is found.
 struct WordTableTests {
@@ -16,7 +17,7 @@ struct WordTableTests {
     for row in Self.tables.joined() {
       #expect(row.count == 3 && row.allSatisfy { !$0.isEmpty && $0.first != " " && $0.last != " " }, "\(row)")
       let form = Array(row[0].utf8)
-      #expect(form.count <= WordForms.width, "\(row)")
+      #expect(form.count <= ByteKey.width, "\(row)")
       let roles = form.withUnsafeBufferPointer { WordForms.shared.roles(of: $0.baseAddress.unsafelyUnwrapped, 0..<form.count) }
       for name in row[1].split(separator: "|") {
         let role = WordForms.Roles(name: String(name))
