@@ -1,8 +1,8 @@
 import CVietTables
 import Testing
+import VietOrthography
 
-@testable import VietOrthography
-import VietWords
+@testable import VietWords
 
 /// The tables of short forms: that each row is whole, and is found.
 struct WordTableTests {
