@@ -10,7 +10,7 @@ struct Recipe {
   /// How many silver sentences are used; nil for all.
   var silverCount: Int?
   /// Every so many silver sentences one is learnt again in small letters; 0 for none.
-  var smallStep = 8
+  var smallStep = 32
   /// Features by number; the others are left out.
   var features = Array(0..<SegmentationFeatures.count)
   var silverPasses = 2, goldPasses = 2
