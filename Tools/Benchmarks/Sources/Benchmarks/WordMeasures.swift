@@ -47,9 +47,10 @@ enum WordMeasures {
         }
         let rate = Double(text.count) / 1e6 / seconds
         report.row([
-          call, report.found(found, count * copies, in: "words of \(call)"), Format.count(count * copies), Format.rate(rate),
+          call, Format.count(found), Format.count(count * copies), Format.rate(rate),
           Format.rate(Double(text.count) / 1e6 / baseline), Format.fixed(baseline / seconds, 2),
         ])
+        report.expect(abs(found - count * copies) * 200 <= count * copies, "\(call) finds \(found) words, not \(count * copies)")
         if convention == .vlsp { report.expect(rate >= wordFloor, "\(call) runs at \(Format.rate(rate))") }
       }
     }
