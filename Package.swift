@@ -22,7 +22,6 @@ let package = Package(
   products: [
     .library(name: "VNText", targets: ["VNText"]),
     .library(name: "VietNumbers", targets: ["VietNumbers"]),
-    .library(name: "VietWords", targets: ["VietWords"]),
     .executable(name: "vntext", targets: ["VNTextCommand"]),
   ],
   dependencies: [

@@ -31,3 +31,5 @@
 @_exported public import struct VietWords.TextTokenizer
 @_exported public import struct VietWords.WordBuffer
 @_exported public import struct VietWords.WordSegmenter
+@_exported public import struct VietWords.TextSentences
+@_exported public import struct VietWords.TextWords

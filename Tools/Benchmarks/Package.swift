@@ -18,7 +18,6 @@ let package = Package(
         "CSpellOut",
         .product(name: "VNText", package: "vntext"),
         .product(name: "VietNumbers", package: "vntext"),
-        .product(name: "VietWords", package: "vntext"),
       ],
       swiftSettings: [
         .treatAllWarnings(as: .error),

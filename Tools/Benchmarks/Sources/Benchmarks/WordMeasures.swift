@@ -1,5 +1,4 @@
 import VNText
-import VietWords
 
 /// Measures tokens, sentences and words of running text.
 enum WordMeasures {
