@@ -22,6 +22,7 @@ let package = Package(
   products: [
     .library(name: "VNText", targets: ["VNText"]),
     .library(name: "VietNumbers", targets: ["VietNumbers"]),
+    .library(name: "VietRestoration", targets: ["VietRestoration"]),
     .library(name: "VietWords", targets: ["VietWords"]),
     .executable(name: "vntext", targets: ["VNTextCommand"]),
   ],
@@ -39,6 +40,7 @@ let package = Package(
     .target(name: "CVietModels", exclude: ["Models"], cSettings: [.enableWarning("all"), .treatAllWarnings(as: .error)]),
     .target(name: "CVietBytes", cSettings: [.enableWarning("all"), .treatAllWarnings(as: .error)]),
     room("VietOrthography", ["CVietTables"]),
+    room("VietRestoration", ["CVietModels", "VietOrthography"]),
     room("VietICU", ["CVietICU", "VietOrthography"]),
     room("VietText", ["CVietBytes", "CVietTables", "VietICU", "VietOrthography"]),
     room("VietLexicon", ["CVietTables", "VietICU", "VietOrthography"]),
@@ -57,14 +59,16 @@ let package = Package(
     .executableTarget(
       name: "VNTextCommand",
       dependencies: [
-        "VNText", "VietEvaluation", "VietFigures", "VietICU", "VietNumbers", "VietOrthography", "VietSpelling", "VietText", "VietTokens",
-        "VietWords",
+        "VNText", "VietEvaluation", "VietFigures", "VietICU", "VietNumbers", "VietOrthography", "VietRestoration", "VietSpelling",
+        "VietText",
+        "VietTokens", "VietWords",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
     .target(
       name: "TestSupport", dependencies: ["VietLexicon", "VietOrthography", "VietTokens"], path: "Tests/TestSupport", swiftSettings: strict),
     tests("VietOrthographyTests", ["CVietTables", "TestSupport", "VietOrthography"]),
+    tests("VietRestorationTests", ["TestSupport", "VietOrthography", "VietRestoration"]),
     tests("VietTextTests", ["TestSupport", "VietICU", "VietText"]),
     tests("VietLexiconTests", ["CVietTables", "TestSupport", "VietICU", "VietLexicon", "VietOrthography", "VietTokens"]),
     tests("VietTokensTests", ["TestSupport", "VietLexicon", "VietTokens"]),

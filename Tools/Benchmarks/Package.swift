@@ -18,6 +18,7 @@ let package = Package(
         "CSpellOut",
         .product(name: "VNText", package: "vntext"),
         .product(name: "VietNumbers", package: "vntext"),
+        .product(name: "VietRestoration", package: "vntext"),
         .product(name: "VietWords", package: "vntext"),
       ],
       swiftSettings: [

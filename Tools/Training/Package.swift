@@ -20,7 +20,7 @@ let package = Package(
       name: "train-restorer",
       dependencies: [
         "TrainingData",
-        .product(name: "VNText", package: "vntext"),
+        .product(name: "VietRestoration", package: "vntext"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
