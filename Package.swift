@@ -38,6 +38,7 @@ let package = Package(
     .target(name: "CVietModels", exclude: ["Models"], cSettings: [.enableWarning("all"), .treatAllWarnings(as: .error)]),
     .target(name: "CVietBytes", cSettings: [.enableWarning("all"), .treatAllWarnings(as: .error)]),
     room("VietOrthography", ["CVietTables"]),
+    room("VietRestoration", ["CVietModels", "VietOrthography"]),
     room("VietICU", ["CVietICU", "VietOrthography"]),
     room("VietText", ["CVietBytes", "CVietTables", "VietICU", "VietOrthography"]),
     room("VietLexicon", ["CVietTables", "VietICU", "VietOrthography"]),
@@ -49,21 +50,23 @@ let package = Package(
     room(
       "VNText",
       [
-        "VietFigures", "VietICU", "VietLexicon", "VietNumbers", "VietOrthography", "VietSpelling", "VietText", "VietTokens",
-        "VietWords",
+        "VietFigures", "VietICU", "VietLexicon", "VietNumbers", "VietOrthography", "VietRestoration", "VietSpelling", "VietText",
+        "VietTokens", "VietWords",
       ]),
     room("VietEvaluation", ["VNText", "VietText"]),
     .executableTarget(
       name: "VNTextCommand",
       dependencies: [
-        "VNText", "VietEvaluation", "VietFigures", "VietICU", "VietNumbers", "VietOrthography", "VietSpelling", "VietText", "VietTokens",
-        "VietWords",
+        "VNText", "VietEvaluation", "VietFigures", "VietICU", "VietNumbers", "VietOrthography", "VietRestoration", "VietSpelling",
+        "VietText",
+        "VietTokens", "VietWords",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
     .target(
       name: "TestSupport", dependencies: ["VietLexicon", "VietOrthography", "VietTokens"], path: "Tests/TestSupport", swiftSettings: strict),
     tests("VietOrthographyTests", ["CVietTables", "TestSupport", "VietOrthography"]),
+    tests("VietRestorationTests", ["TestSupport", "VietOrthography", "VietRestoration"]),
     tests("VietTextTests", ["TestSupport", "VietICU", "VietText"]),
     tests("VietLexiconTests", ["CVietTables", "TestSupport", "VietICU", "VietLexicon", "VietOrthography", "VietTokens"]),
     tests("VietTokensTests", ["TestSupport", "VietLexicon", "VietTokens"]),

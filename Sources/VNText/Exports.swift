@@ -33,3 +33,5 @@
 @_exported public import struct VietWords.WordSegmenter
 @_exported public import struct VietWords.TextSentences
 @_exported public import struct VietWords.TextWords
+@_exported public import struct VietRestoration.DiacriticRestorer
+@_exported public import struct VietRestoration.RestoredSyllable

@@ -8,14 +8,15 @@ extension DiacriticLevel: ExpressibleByArgument {}
 struct DiacriticsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "diacritics",
-    abstract: "Takes diacritics away, takes syllables apart, finds phrases whatever their marks.",
+    abstract: "Takes diacritics away, puts them back, takes syllables apart, finds phrases whatever their marks.",
     discussion: """
       Examples:
         vntext diacritics strip report.txt                Đường tiếng becomes Duong tieng
+        vntext diacritics restore notes.txt               Duong tieng becomes Đường tiếng
         vntext diacritics syllables words.txt             onset, glide, nucleus, coda, tone
         vntext diacritics find 'toi duoc' report.txt      finds "tôi được"
       """,
-    subcommands: [StripCommand.self, SyllablesCommand.self, FindCommand.self])
+    subcommands: [StripCommand.self, RestoreCommand.self, SyllablesCommand.self, FindCommand.self])
 }
 
 /// `vntext diacritics strip`.

@@ -43,6 +43,27 @@ struct OrthographyCommandTests {
       ])
   }
 
+  @Test func restoresDiacritics() throws {
+    let input = Data("TONG muc, Vie\u{323}\u{302}t Nam\r\n".utf8)
+    #expect(try Command.run(["diacritics", "restore"], input: input).text == "TỔNG mức, Vie\u{323}\u{302}t Nam\r\n")
+    #expect(
+      try Command.run(["diacritics", "restore", "--format", "jsonl"], input: input).text.split(separator: "\n") == [
+        #"{"file":"-","start":0,"end":4,"text":"TONG","level":"hat","replacement":"TỔNG"}"#,
+        #"{"file":"-","start":5,"end":8,"text":"muc","level":"hat","replacement":"mức"}"#,
+      ])
+    let bytes = try Command.run(["diacritics", "restore", "--format", "csv", "--offsets", "utf8"], input: Data("ờ ơ hang hoa".utf8)).text
+    #expect(bytes == "file,start,end,text,level,replacement\n-,7,11,hang,tone,hàng\n-,12,15,hoa,tone,hóa\n")
+  }
+
+  @Test func listsFormsOfSyllables() throws {
+    let outcome = try Command.run(
+      ["diacritics", "restore", "--alternatives", "2", "--format", "tsv"], input: Data("hoa binh 5 USD".utf8))
+    let rows = outcome.text.split(separator: "\n").map { $0.split(separator: "\t") }
+    #expect(rows.first == ["file", "start", "end", "text", "rank", "form", "share"])
+    #expect(rows.dropFirst().map { $0[3] } == ["hoa", "hoa", "binh", "binh"] && rows[1][5] == "hòa" && rows[3][5] == "bình")
+    #expect(try Command.run(["diacritics", "restore", "--alternatives", "0"], input: Data("a".utf8)).status == 64)
+  }
+
   @Test func takesSyllablesApart() throws {
     let outcome = try Command.run(["diacritics", "syllables", "--format", "csv"], input: Data("Thủy xoong windows".utf8))
     #expect(

@@ -13,6 +13,7 @@ typedef struct {
 } cvm_model;
 
 cvm_model cvm_segmenter(void);
+cvm_model cvm_restorer(void);
 #pragma clang assume_nonnull end
 
 #endif

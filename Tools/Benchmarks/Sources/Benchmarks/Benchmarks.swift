@@ -31,6 +31,7 @@ struct Benchmarks {
       SpellingMeasures.checkLaws(into: &report)
       OrthographyMeasures.measure(on: [dense, prose], into: &report)
       WordMeasures.measure(on: prose, into: &report)
+      RestorationMeasures.measure(on: [prose], into: &report)
       report.finish()
       exit(report.failures.isEmpty ? 0 : 1)
     } catch {
