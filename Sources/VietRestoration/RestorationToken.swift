@@ -104,6 +104,7 @@ public struct RestorationTokenizer: Sendable {
 
   private mutating func readRun(_ base: UnsafePointer<UInt8>, _ start: Int, _ end: Int) {
     let isFixed = Self.isAddress(base, start, end)
+    let hasDigit = (start..<end).contains { base[$0] &- 0x30 < 10 }
     var position = start
     while position < end {
       let byte = base[position]
@@ -115,7 +116,9 @@ public struct RestorationTokenizer: Sendable {
       }
       let word = scanner.word(in: base, from: position, to: end)
       if word.end > position {
-        append(word, from: position, isFixed: isFixed || Self.touchesDigit(base, position, word.end, start, end))
+        // "A320", "4G"; "12/QD-UBND".
+        let isCode = hasDigit && (word.capitals == word.letters || Self.touchesDigit(base, position, word.end, start, end))
+        append(word, from: position, isFixed: isFixed || isCode)
         position = word.end
         continue
       }
@@ -165,7 +168,7 @@ public struct RestorationTokenizer: Sendable {
     }
   }
 
-  /// Whether a word has a digit right before or behind it: "A320", "4G".
+  /// Whether a word has a digit right before or behind it.
   private static func touchesDigit(_ base: UnsafePointer<UInt8>, _ start: Int, _ end: Int, _ first: Int, _ limit: Int) -> Bool {
     start > first && base[start - 1] &- 0x30 < 10 || end < limit && base[end] &- 0x30 < 10
   }
