@@ -38,7 +38,7 @@ let package = Package(
     .target(name: "CVietModels", exclude: ["Models"], cSettings: [.enableWarning("all"), .treatAllWarnings(as: .error)]),
     .target(name: "CVietBytes", cSettings: [.enableWarning("all"), .treatAllWarnings(as: .error)]),
     room("VietOrthography", ["CVietTables"]),
-    room("VietRestoration", ["CVietModels", "VietOrthography"]),
+    room("VietRestoration", ["CVietBytes", "CVietModels", "VietOrthography"]),
     room("VietICU", ["CVietICU", "VietOrthography"]),
     room("VietText", ["CVietBytes", "CVietTables", "VietICU", "VietOrthography"]),
     room("VietLexicon", ["CVietTables", "VietICU", "VietOrthography"]),

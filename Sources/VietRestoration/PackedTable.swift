@@ -1,3 +1,5 @@
+import CVietBytes
+
 /// A table from contexts to small numbers for some of sixteen slots, packed into records of three or four bytes and used where it lies.
 ///
 /// The first two bytes of all records lie together, so that eight of them are looked at in one go; most contexts have none.
@@ -67,6 +69,18 @@ public struct PackedTable: @unchecked Sendable {
   /// Where the records of a bucket begin; never behind the last one, even in a spoilt model.
   @inlinable @inline(__always)
   func start(_ bucket: Int) -> Int { min(Int(groups[bucket &>> 6]) &+ Int(places[bucket]), count) }
+
+  /// Asks for what the first step of a look-up will read.
+  @inline(__always)
+  func prefetchBucket(_ hash: UInt64) {
+    let bucket = Self.bucket(hash, of: buckets)
+    cvb_prefetch(groups + (bucket &>> 6))
+    cvb_prefetch(places + bucket)
+  }
+
+  /// Asks for what the second step will read; the first step's part is to be there.
+  @inline(__always)
+  func prefetchRecords(_ hash: UInt64) { cvb_prefetch(halves + start(Self.bucket(hash, of: buckets))) }
 
   /// A look-up in three steps. Many of them go side by side, step by step, so that they wait for memory together.
   @usableFromInline

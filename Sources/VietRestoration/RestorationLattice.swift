@@ -46,7 +46,7 @@ final class RestorationLattice {
   init(_ model: RestorerModel) {
     self.model = model
     slots = .allocate(capacity: 16)
-    hashes = .allocate(capacity: ContextFeatures.count)
+    hashes = .allocate(capacity: 4 * ContextFeatures.count)
     probes = .allocate(capacity: ContextFeatures.count)
     sequence = SequenceScores(model)
   }
@@ -69,6 +69,7 @@ final class RestorationLattice {
     guard token.kind == .word else { return [] }
     let found = model.forms(of: token.bare)
     let start = candidates.count
+    prepare(index)
     addForms(of: token, found.first, found.count, at: index, keepsAll: true)
     defer { candidates.removeLast(candidates.count - start) }
     func item(_ place: Int) -> RestorerModel.Item {
@@ -100,7 +101,11 @@ final class RestorationLattice {
       sites.append(Self.site(of: token, found))
     }
     for _ in 0..<3 { sites.append(.end) }
+    for index in 0..<min(2, tokens.count) { prepare(index) }
     for (index, token) in tokens.enumerated() {
+      // The weights of the next words come from memory while those of this one are added up.
+      if index + 2 < tokens.count { prepare(index + 2) }
+      if index + 1 < tokens.count { prefetchRecords(index + 1) }
       var column = Column()
       column.start = candidates.count
       if token.kind == .word {
@@ -188,14 +193,36 @@ final class RestorationLattice {
     return true
   }
 
-  /// Adds up the weights of the contexts of a word, for each of its forms.
-  private func weigh(at index: Int, _ token: RestorationToken, _ first: UInt32, _ count: Int) {
-    let (slots, hashes, probes, weights) = (slots, hashes, probes, model.weights)
-    for slot in 0..<16 { slots[slot] = 0 }
+  /// Whether a token has several forms to weigh.
+  @inline(__always)
+  private func isWeighed(_ index: Int) -> Bool { sites[index + 3].sort == 0 }
+
+  /// The hashes of the contexts of a token; those of four tokens that follow one another have room.
+  @inline(__always)
+  private func hashes(of index: Int) -> UnsafeMutablePointer<UInt64> { hashes + (index & 3) * ContextFeatures.count }
+
+  /// Makes the hashes of the contexts of a token, and asks for the buckets they lie in.
+  private func prepare(_ index: Int) {
+    guard isWeighed(index) else { return }
+    let hashes = hashes(of: index)
     sites.withUnsafeBufferPointer { sites in
       guard let base = sites.baseAddress else { return }
       ContextFeatures.write(base + (index + 3), to: hashes)
     }
+    for context in 0..<ContextFeatures.count { model.weights.prefetchBucket(hashes[context]) }
+  }
+
+  /// Asks for the records of the contexts of a token.
+  private func prefetchRecords(_ index: Int) {
+    guard isWeighed(index) else { return }
+    let hashes = hashes(of: index)
+    for context in 0..<ContextFeatures.count { model.weights.prefetchRecords(hashes[context]) }
+  }
+
+  /// Adds up the weights of the contexts of a word, for each of its forms; its hashes are to be made before.
+  private func weigh(at index: Int, _ token: RestorationToken, _ first: UInt32, _ count: Int) {
+    let (slots, hashes, probes, weights) = (slots, hashes(of: index), probes, model.weights)
+    for slot in 0..<16 { slots[slot] = 0 }
     for context in 0..<ContextFeatures.count { probes[context] = weights.probe(hashes[context]) }
     for context in 0..<ContextFeatures.count { weights.look(&probes[context], .weights) }
     for context in 0..<ContextFeatures.count {
@@ -210,6 +237,22 @@ final class RestorationLattice {
 
   // MARK: The best way
 
+  /// Asks for what the model says of a token behind the likeliest forms of the two before it.
+  @inline(__always)
+  private func prefetchSequences(
+    before index: Int, _ candidates: UnsafeBufferPointer<Candidate>, _ prefetch: (_ table: PackedTable, _ hash: UInt64) -> Void
+  ) {
+    guard index > 1 else { return }
+    let (bare, last, before) = (columns[index].bare, columns[index - 1], columns[index - 2])
+    for b in last.start..<last.start + min(last.count, 3) {
+      prefetch(model.bigrams, ContextHash.bigram(candidates[b].form, before: bare))
+      guard last.count * before.count > 1 else { continue }
+      for a in before.start..<before.start + min(before.count, 3) {
+        prefetch(model.trigrams, ContextHash.trigram(candidates[a].form, candidates[b].form, before: bare))
+      }
+    }
+  }
+
   private func search(into path: inout [Int]) {
     path.removeAll(keepingCapacity: true)
     guard !columns.isEmpty else { return }
@@ -219,6 +262,8 @@ final class RestorationLattice {
       for index in columns.indices {
         let column = columns[index]
         columns[index].backStart = backs.count
+        if index + 2 < columns.count { prefetchSequences(before: index + 2, candidates) { $0.prefetchBucket($1) } }
+        if index + 1 < columns.count { prefetchSequences(before: index + 1, candidates) { $0.prefetchRecords($1) } }
         sequence.step(UnsafeBufferPointer(rebasing: candidates[column.start..<column.start + column.count]), column.bare, &backs)
       }
     }
