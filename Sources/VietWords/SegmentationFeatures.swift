@@ -21,13 +21,15 @@ public enum SegmentationFeatures {
     return UInt32(truncatingIfNeeded: (bits &* 0xA076_1D64_78BD_642F) >> 32)
   }
 
+  /// A feature whose weight lies close to that of another one, so that both come from memory together.
+  @inline(__always)
+  private static func beside(_ other: UInt32, _ detail: UInt32) -> UInt32 { other & 0xFFFF_0000 | pair(other, detail) >> 16 }
+
   /// What two syllables have in common: bits for onset, rhyme and tone; 0 where one is none.
   @inline(__always)
   private static func kinship(_ first: SegmentationUnit, _ second: SegmentationUnit) -> UInt32 {
-    let areSyllables: UInt32 = first.onset != 0 && second.onset != 0 ? 1 : 0
-    return areSyllables
-      & 1 | (areSyllables << 1 & (first.onset == second.onset ? 2 : 0)) | (areSyllables << 2 & (first.rhyme == second.rhyme ? 4 : 0))
-      | (areSyllables << 3 & (first.tone == second.tone ? 8 : 0))
+    guard first.onset != 0, second.onset != 0 else { return 0 }
+    return 1 | (first.onset == second.onset ? 2 : 0) | (first.rhyme == second.rhyme ? 4 : 0) | (first.tone == second.tone ? 8 : 0)
   }
 
   /// Writes the features that the surroundings of a gap give.
@@ -49,9 +51,10 @@ public enum SegmentationFeatures {
     features[4] = feature(5, inner, behind.id)
     // Forms of writing.
     features[5] = feature(6, shapes, 0)
-    features[6] = feature(7, left.id, near)
-    features[7] = feature(8, right.id, near)
-    features[8] = feature(9, inner, near)
+    let (ofLeft, ofRight) = (feature(7, left.id, 0), feature(8, right.id, 0))
+    features[6] = beside(ofLeft, near)
+    features[7] = beside(ofRight, near)
+    features[8] = beside(features[1], near)
     // Parts of the syllables on both sides.
     features[9] = feature(10, left.rhyme, right.rhyme)
     features[10] = feature(11, left.onset, right.onset)
@@ -60,8 +63,8 @@ public enum SegmentationFeatures {
     features[13] = feature(14, right.id, left.tonedRhyme)
     features[14] = feature(15, left.id, right.tonedOnset)
     features[15] = feature(16, right.id, left.tonedOnset)
-    features[16] = feature(17, left.id, UInt32(right.tone))
-    features[17] = feature(18, right.id, UInt32(left.tone))
+    features[16] = beside(ofLeft, 0x100 | UInt32(right.tone))
+    features[17] = beside(ofRight, 0x100 | UInt32(left.tone))
     features[18] = feature(19, kinship(before, right) | kinship(left, behind) << 4 | kinship(left, right) << 8, near)
   }
 
@@ -90,20 +93,17 @@ public enum SegmentationFeatures {
       UInt32(left.shape.rawValue) << 12 | UInt32(right.shape.rawValue) << 8 | UInt32(before.shape.rawValue) << 4
       | UInt32(behind.shape.rawValue)
     features[0] = feature(20, shapes, history.joins)
-    features[1] = feature(21, pair(left.id, right.id), history.joins & 1)
+    features[1] = beside(feature(2, left.id, right.id), 0x100 | history.joins & 1)
     features[2] = feature(22, history.word, right.id)
   }
 
   /// Writes features of which some are likely to be among those that depend on earlier decisions; room for `likelyCount` numbers.
   @inline(__always)
   static func writeLikely(around units: UnsafePointer<SegmentationUnit>, to features: UnsafeMutablePointer<UInt32>) {
-    let inner = pair(units[0].id, units[1].id)
-    features[0] = feature(21, inner, 0)
-    features[1] = feature(21, inner, 1)
-    features[2] = feature(22, pair(0, units[0].id), units[1].id)
-    features[3] = feature(22, pair(pair(0, units[-1].id), units[0].id), units[1].id)
+    features[0] = feature(22, pair(0, units[0].id), units[1].id)
+    features[1] = feature(22, pair(pair(0, units[-1].id), units[0].id), units[1].id)
   }
 
   /// How many numbers `writeLikely` writes.
-  static let likelyCount = 4
+  static let likelyCount = 2
 }

@@ -64,7 +64,7 @@ public struct WordSegmenter: Sendable {
     guard let units = words.units(of: sentence, in: bytes) else { return }
     let tokens = words.tokens.base + sentence.lowerBound
     let fixedCount = SegmentationFeatures.fixedCount
-    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: Self.batch * fixedCount + SegmentationFeatures.likelyCount) { room in
+    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: Self.batch * fixedCount + SegmentationFeatures.movingCount) { room in
       guard let features = room.baseAddress else { return }
       let moving = features + Self.batch * fixedCount
       var history = SegmentationFeatures.History()
