@@ -52,16 +52,18 @@ struct RestoreCommand: ParsableCommand {
     var writer = try RewriteWriter(sink: sink, format: output.format, offsets: offsets, hasMark: output.bom, reason: "level")
     let listsChanges = writer.listsChanges
     for source in inputs.sources {
-      guard let document = source.read(input.decoding, diagnostics), let text = source.normalize(document, diagnostics) else { continue }
-      let map = text.map
-      try text.bytes.withUnsafeBufferPointer { (bytes) throws(OutputError) in
-        let edited = restorer.restore(bytes) ?? EditedText(bytes: [], edits: [])
-        try edited.bytes.withUnsafeBufferPointer { (restored) throws(OutputError) in
-          try writer.write(document, of: source.name, name: { (level: DiacriticLevel) in level.rawValue }) { (body) throws(OutputError) in
-            for edit in edited.edits {
-              let (old, new) = (bytes[edit.source], restored[edit.target])
-              let level = listsChanges ? Self.level(from: old, to: new) : .all
-              try body(map.source(of: edit.source), UnsafeBufferPointer(rebasing: new), level)
+      try source.forEachPiece(input.decoding, offsets, diagnostics) { (piece) throws(OutputError) in
+        let map = piece.text.map
+        try piece.text.bytes.withUnsafeBufferPointer { (bytes) throws(OutputError) in
+          let edited = restorer.restore(bytes) ?? EditedText(bytes: [], edits: [])
+          try edited.bytes.withUnsafeBufferPointer { (restored) throws(OutputError) in
+            let name = { (level: DiacriticLevel) in level.rawValue }
+            try writer.write(piece.document, of: source.name, from: piece.start, name: name) { (body) throws(OutputError) in
+              for edit in edited.edits {
+                let (old, new) = (bytes[edit.source], restored[edit.target])
+                let level = listsChanges ? Self.level(from: old, to: new) : .all
+                try body(map.source(of: edit.source), UnsafeBufferPointer(rebasing: new), level)
+              }
             }
           }
         }
@@ -83,20 +85,21 @@ struct RestoreCommand: ParsableCommand {
     let columns = ["file", "start", "end", "text", "rank", "form", "share"]
     var writer = try RecordWriter(sink: sink, format: format, columns: columns, hasMark: output.bom)
     for source in inputs.sources {
-      guard let document = source.read(input.decoding, diagnostics), let text = source.normalize(document, diagnostics) else { continue }
-      let map = text.map
-      var counter = OffsetCounter(offsets, for: document)
-      try document.utf8.withUnsafeBufferPointer { (original) throws(OutputError) in
-        let syllables = text.bytes.withUnsafeBufferPointer { restorer.alternatives($0, most: most) }
-        for syllable in syllables {
-          let range = map.source(of: syllable.range)
-          let start = counter.offset(of: range.lowerBound, in: original, edge: .start)
-          let end = counter.offset(of: range.upperBound, in: original, edge: .end)
-          for (rank, form) in syllable.forms.enumerated() {
-            try writer.write([
-              .text(source.name), .literal("\(start)"), .literal("\(end)"), .bytes(UnsafeBufferPointer(rebasing: original[range])),
-              .literal("\(rank + 1)"), .text(form.text), .literal(Self.decimal(form.share)),
-            ])
+      try source.forEachPiece(input.decoding, offsets, diagnostics) { (piece) throws(OutputError) in
+        let map = piece.text.map
+        var counter = OffsetCounter(offsets, for: piece.document)
+        try piece.document.utf8.withUnsafeBufferPointer { (original) throws(OutputError) in
+          let syllables = piece.text.bytes.withUnsafeBufferPointer { restorer.alternatives($0, most: most) }
+          for syllable in syllables {
+            let range = map.source(of: syllable.range)
+            let start = piece.start + counter.offset(of: range.lowerBound, in: original, edge: .start)
+            let end = piece.start + counter.offset(of: range.upperBound, in: original, edge: .end)
+            for (rank, form) in syllable.forms.enumerated() {
+              try writer.write([
+                .text(source.name), .number(start), .number(end), .bytes(UnsafeBufferPointer(rebasing: original[range])),
+                .number(rank + 1), .text(form.text), .literal(Self.decimal(form.share)),
+              ])
+            }
           }
         }
       }

@@ -25,9 +25,10 @@ struct RewriteWriter {
 
   mutating func end() throws(OutputError) { try records?.end() }
 
-  /// Writes one document; `changes` hands out in order what replaces which bytes of it, and why, in the words of `name`.
+  /// Writes one document, or the piece of one that begins at `start`; `changes` hands out in order what replaces which bytes of it, and why, in
+  /// the words of `name`.
   mutating func write<Reason>(
-    _ document: Document, of file: String, name: @escaping (Reason) -> String?,
+    _ document: Document, of file: String, from start: Int = 0, name: @escaping (Reason) -> String?,
     _ changes: ((Range<Int>, UnsafeBufferPointer<UInt8>, Reason) throws(OutputError) -> Void) throws(OutputError) -> Void
   ) throws(OutputError) {
     var next = 0
@@ -36,10 +37,10 @@ struct RewriteWriter {
       try changes { (source, replacement, reason) throws(OutputError) in
         if records != nil {
           // Changes of two rules may lie over one another: only their beginnings are in order.
-          let start = counter.offset(of: source.lowerBound, in: bytes, edge: .start)
-          let end = counter.offset(anywhere: source.upperBound, in: bytes, edge: .end)
+          let first = start + counter.offset(of: source.lowerBound, in: bytes, edge: .start)
+          let end = start + counter.offset(anywhere: source.upperBound, in: bytes, edge: .end)
           try records?.write([
-            .text(file), .number(start), .number(end), .bytes(UnsafeBufferPointer(rebasing: bytes[source])),
+            .text(file), .number(first), .number(end), .bytes(UnsafeBufferPointer(rebasing: bytes[source])),
             name(reason).map { .text($0) } ?? .none, .bytes(replacement),
           ])
         } else {
