@@ -14,6 +14,8 @@ struct TokenWriter {
   private var file = ""
   /// How many sentences of the file have been written.
   private var sentences = 0
+  /// Whether nothing of the file has been written.
+  private var isNew = true
   /// Whether the last line written as text waits for its end.
   private var isInLine = false
 
@@ -33,8 +35,9 @@ struct TokenWriter {
   mutating func begin(_ name: String) {
     endLine()
     file = name
-    sentences = 0
-    if format == .conllu { sink.buffer.append(string: "# newdoc id = \(name == "-" ? "stdin" : name)\n") }
+    // The numbers of sentences are those of the file, but in CoNLL-U, which wants each but once.
+    if format != .conllu { sentences = 0 }
+    isNew = true
   }
 
   mutating func end() throws(OutputError) {
@@ -78,7 +81,7 @@ struct TokenWriter {
 
   /// One line for each line of the text, also for empty ones.
   private mutating func writeLines(_ tokens: UnsafeBufferPointer<TextToken>, _ bytes: UnsafeBufferPointer<UInt8>) throws(OutputError) {
-    guard let base = bytes.baseAddress else { return }
+    guard let base = bytes.baseAddress, !bytes.isEmpty else { return }
     var position = 0
     for (index, token) in tokens.enumerated() {
       if index == 0 || token.flags.contains(.lineBreakBefore) { endLines(in: base, position..<Int(token.start)) }
@@ -89,6 +92,8 @@ struct TokenWriter {
       try sink.flushIfFull()
     }
     endLines(in: base, position..<bytes.count)
+    // A last line of spaces is a line, too.
+    if base[bytes.count - 1] != 0x0A { isInLine = true }
     try sink.flushIfFull()
   }
 
@@ -116,6 +121,8 @@ struct TokenWriter {
     let tokens = words.tokens.tokens
     for sentence in words.sentences {
       sentences += 1
+      if isNew { sink.buffer.append(string: "# newdoc id = \(file == "-" ? "stdin" : file)\n") }
+      isNew = false
       sink.buffer.append(string: "# sent_id = \(sentences)\n# text = ")
       appendLine(tokens, sentence, bytes)
       sink.buffer.append(0x0A)
@@ -124,7 +131,7 @@ struct TokenWriter {
         sink.buffer.append(0x09)
         appendLine(tokens, word, bytes)
         sink.buffer.append(string: "\t_\t_\t_\t_\t_\t_\t_\t")
-        let isGlued = word.upperBound < sentence.upperBound && tokens[word.upperBound].isGlued
+        let isGlued = word.upperBound < tokens.count && tokens[word.upperBound].isGlued
         sink.buffer.append(string: isGlued ? "SpaceAfter=No\n" : "_\n")
       }
       sink.buffer.append(0x0A)
@@ -145,16 +152,22 @@ struct TokenWriter {
   private mutating func writeRecords(_ words: borrowing WordBuffer, _ piece: TextPiece) throws(OutputError) {
     let tokens = words.tokens.tokens
     var counter = OffsetCounter(offsets, for: piece.document)
+    var position = 0
+    defer { if keepsLines { sentences += Self.lineBreaks(in: piece.text.bytes[position...]) } }
     try piece.document.utf8.withUnsafeBufferPointer { (original) throws(OutputError) in
       for sentence in words.sentences {
-        sentences += 1
+        let first = Int(tokens[sentence.lowerBound].start)
+        sentences += keepsLines ? Self.lineBreaks(in: piece.text.bytes[position..<first]) : 1
+        position = first
+        // A line has its own number, empty ones counted.
+        let number = keepsLines ? sentences + 1 : sentences
         let parts = unit == .sentence ? [sentence] : Array(words.words(in: sentence))
         for part in parts {
           let range = piece.text.map.source(of: Int(tokens[part.lowerBound].start)..<Int(tokens[part.upperBound - 1].end))
           let start = piece.start + counter.offset(of: range.lowerBound, in: original, edge: .start)
           let end = piece.start + counter.offset(of: range.upperBound, in: original, edge: .end)
           var fields: [RecordWriter.Field] = [
-            .text(file), .number(sentences), .number(start), .number(end),
+            .text(file), .number(number), .number(start), .number(end),
             .bytes(UnsafeBufferPointer(rebasing: original[range])),
           ]
           if unit != .sentence { fields.append(.text(Self.name(of: part.count > 1 ? .word : tokens[part.lowerBound].kind))) }
@@ -163,4 +176,6 @@ struct TokenWriter {
       }
     }
   }
+
+  private static func lineBreaks(in bytes: ArraySlice<UInt8>) -> Int { bytes.reduce(0) { $0 + ($1 == 0x0A ? 1 : 0) } }
 }

@@ -21,8 +21,8 @@ struct TokenizeCommand: ParsableCommand {
     commandName: "tokenize",
     abstract: "Takes texts apart: sentences, tokens, and words of one or more syllables.",
     discussion: """
-      As text, each sentence is a line, its words are separated by a space, and the syllables of a word are joined by "_". Text is in NFC; the
-      other formats give each word as it is written, with its place.
+      As text, each sentence is a line, its words are separated by a space, and the syllables of a word are joined by "_". Text and CoNLL-U
+      are in NFC; the other formats give each word as it is written, with its place and the number of its sentence, or of its line under --lines.
 
       Examples:
         echo 'Tổng mức bán lẻ tăng 8%.' | vntext tokenize      Tổng_mức bán_lẻ tăng 8 % .

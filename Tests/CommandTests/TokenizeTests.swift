@@ -48,6 +48,25 @@ struct TokenizeTests {
         """)
   }
 
+  /// What is glued across sentences can be put together again; numbers of sentences do not come twice, empty files have none.
+  @Test func treesOfSeveralFiles() throws {
+    let folder = try Folder()
+    for (name, text) in [("a.txt", "Ngon.Tuy nhiên"), ("b.txt", ""), ("c.txt", "Hết")] { try folder.write(name, text) }
+    let lines = try Command.run("tokenize", "--format", "conllu", "a.txt", "b.txt", "c.txt", in: folder).text.split(separator: "\n")
+    #expect(
+      lines.filter { $0.hasPrefix("# newdoc") || $0.hasPrefix("# sent_id") }.map(String.init) == [
+        "# newdoc id = a.txt", "# sent_id = 1", "# sent_id = 2", "# newdoc id = c.txt", "# sent_id = 3",
+      ])
+    #expect(lines.contains("2\t.\t_\t_\t_\t_\t_\t_\t_\tSpaceAfter=No"))
+  }
+
+  /// Under `--lines` records say which line they are of, and a last line of spaces is a line.
+  @Test func linesHaveNumbers() throws {
+    let records = try run(["tokenize", "--lines", "--format", "tsv"], "một\n\n\nbốn\n").text.split(separator: "\n")
+    #expect(records.dropFirst() == ["-\t1\t0\t3\tmột\tword", "-\t4\t6\t9\tbốn\tword"])
+    #expect(try run(["tokenize", "--lines"], "a\n ").text == "a\n\n")
+  }
+
   @Test func unitsAndSplitting() throws {
     #expect(try run(["tokenize", "--unit", "sentence"], "Giá  tăng 8%. Hết.").text == "Giá tăng 8%.\nHết.\n")
     #expect(try run(["tokenize", "--unit", "token"], "hàng hóa 17-3").text == "hàng hóa 17 - 3\n")
