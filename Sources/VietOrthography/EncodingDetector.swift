@@ -75,8 +75,20 @@ public enum EncodingDetector {
     let hasReferences = sample.indices.dropLast(3).contains { sample[$0] == UInt8(ascii: "&") && sample[$0 + 1] == UInt8(ascii: "#") }
     var readings: [(LegacyEncoding, isCarried: Bool)] = hasReferences ? [(.references, false)] : []
     if sample.allSatisfy({ $0 < 0x80 }) { return readings + [(.viqr, false)] }
+    if isVietnameseUnicode(sample) { return readings }
     readings += [(.mojibake, false), (.doubleMojibake, false)]
     return readings + fonts.map { ($0, true) }
+  }
+
+  /// Whether a third of the letters beyond ASCII are of U+1E80–U+1EFF: windows-1252, whose characters carry the bytes of other encodings, has none of
+  /// them.
+  private static func isVietnameseUnicode(_ sample: UnsafeBufferPointer<UInt8>) -> Bool {
+    var (leads, vietnamese) = (0, 0)
+    for index in sample.indices where sample[index] >= 0xC2 {
+      leads += 1
+      if sample[index] == 0xE1, index + 1 < sample.count, sample[index + 1] >= 0xBA { vietnamese += 1 }
+    }
+    return vietnamese > 0 && vietnamese * 3 >= leads
   }
 
   /// A piece around the first byte beyond ASCII, cut at line ends or spaces.

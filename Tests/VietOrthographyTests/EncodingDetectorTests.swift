@@ -56,4 +56,11 @@ struct EncodingDetectorTests {
     #expect(EncodingDetector.guess(bytes) == nil)
     #expect(EncodingDetector.guess([]) != nil)
   }
+
+  /// A look-alike letter in a short text makes no legacy text of it.
+  @Test func unicodeWithLookalikesIsUnicode() {
+    for text in ["Tôi ở Ðồng Nai", "Ðường về Ðà Lạt", "Ðại hội lần thứ hai"] {
+      #expect(EncodingDetector.guess(Array(text.utf8))?.encoding == nil, "\(text)")
+    }
+  }
 }
