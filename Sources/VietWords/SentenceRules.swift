@@ -158,7 +158,7 @@ extension TextScan {
   }
 
   /// Whether the first token of a line goes on the sentence of the long line before.
-  private func continuesLine(_ start: Int, _ end: Int, _ kind: Kind) -> Bool {
+  private mutating func continuesLine(_ start: Int, _ end: Int, _ kind: Kind) -> Bool {
     guard lastLineLength >= Self.wrapLength, pending == .line || pending == .weak else { return false }
     let last = tokens[count - 1]
     var behindComma = false
@@ -174,7 +174,13 @@ extension TextScan {
     case .word, .abbreviation:
       // "a) …" is an item.
       if byte(end) == 0x29 || byte(end) == 0x2E, isInitial(start, end) { return false }
-      return !isCapital(start) || behindComma && !beginsHeading(start, end) || last.kind == .abbreviation && base[Int(last.end) - 1] == 0x2E
+      if !isCapital(start) {
+        isWrapped = true
+        return true
+      }
+      // In a paragraph broken by a program a full line goes on with a name, too.
+      let isFull = isWrapped && lastLineLength * 5 >= longestLine * 4 && last.kind == .word
+      return (behindComma || isFull) && !beginsHeading(start, end) || last.kind == .abbreviation && base[Int(last.end) - 1] == 0x2E
     case .number, .date, .time, .code:
       return (last.kind == .word || behindComma || last.kind == .abbreviation) && byte(end) != 0x2E && byte(end) != 0x29
     default: return false

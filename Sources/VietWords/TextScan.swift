@@ -29,6 +29,9 @@ struct TextScan {
   /// Where the line began, and how long the one before was.
   var lineStart = 0
   var lastLineLength = 0
+  /// Whether a line of this paragraph went on in the next with a small letter, as broken by a program, and how long its lines are at most.
+  var isWrapped = false
+  var longestLine = 0
 
   init(_ bytes: UnsafeBufferPointer<UInt8>, _ base: UnsafePointer<UInt8>, isTreebank: Bool, into buffer: borrowing TextTokenBuffer) {
     self.base = base
@@ -103,8 +106,10 @@ struct TextScan {
     }
     if gap.contains(.lineBreakBefore) {
       gap.insert(.blankLineBefore)
+      (isWrapped, longestLine) = (false, 0)
     } else {
       lastLineLength = position - lineStart
+      longestLine = max(longestLine, lastLineLength)
     }
     lineStart = position + 1
     isQuoted = false
