@@ -46,18 +46,19 @@ let package = Package(
     room("VietWords", ["CVietBytes", "CVietModels", "CVietTables", "VietOrthography"]),
     room("VietNumbers", ["VietLexicon", "VietOrthography", "VietTokens"]),
     room("VietFigures", ["VietLexicon", "VietNumbers", "VietOrthography", "VietTokens"]),
+    room("VietFacts", ["VietFigures", "VietLexicon", "VietNumbers", "VietOrthography", "VietTokens"]),
     room("VietSpelling", ["VietFigures", "VietLexicon", "VietNumbers", "VietOrthography", "VietTokens"]),
     room(
       "VNText",
       [
-        "VietFigures", "VietICU", "VietLexicon", "VietNumbers", "VietOrthography", "VietRestoration", "VietSpelling", "VietText",
-        "VietTokens", "VietWords",
+        "VietFacts", "VietFigures", "VietICU", "VietLexicon", "VietNumbers", "VietOrthography", "VietRestoration", "VietSpelling",
+        "VietText", "VietTokens", "VietWords",
       ]),
     room("VietEvaluation", ["VNText", "VietText"]),
     .executableTarget(
       name: "VNTextCommand",
       dependencies: [
-        "VNText", "VietEvaluation", "VietFigures", "VietICU", "VietNumbers", "VietOrthography", "VietRestoration", "VietSpelling",
+        "VNText", "VietEvaluation", "VietFacts", "VietFigures", "VietICU", "VietNumbers", "VietOrthography", "VietRestoration", "VietSpelling",
         "VietText",
         "VietTokens", "VietWords",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),

@@ -60,6 +60,12 @@ static const uint8_t lookalikes[] = {
 static const uint8_t abbreviations[] = {
 #embed "Tables/abbreviations.tsv"
 };
+static const uint8_t fact_phrases[] = {
+#embed "Tables/fact-phrases.tsv"
+};
+static const uint8_t places[] = {
+#embed "Tables/places.tsv"
+};
 static const uint8_t token_words[] = {
 #embed "Tables/token-words.tsv"
 };
@@ -85,3 +91,5 @@ cvt_table cvt_code_pages(void) { return (cvt_table){code_pages, sizeof code_page
 cvt_table cvt_lookalikes(void) { return (cvt_table){lookalikes, sizeof lookalikes}; }
 cvt_table cvt_abbreviations(void) { return (cvt_table){abbreviations, sizeof abbreviations}; }
 cvt_table cvt_token_words(void) { return (cvt_table){token_words, sizeof token_words}; }
+cvt_table cvt_fact_phrases(void) { return (cvt_table){fact_phrases, sizeof fact_phrases}; }
+cvt_table cvt_places(void) { return (cvt_table){places, sizeof places}; }

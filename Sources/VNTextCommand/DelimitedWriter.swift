@@ -8,7 +8,10 @@ enum Dialect {
   var separator: UInt8 { self == .csv ? 0x2C : 0x09 }
 
   /// Appends a field.
-  func append(_ field: [UInt8], to bytes: inout ByteBuffer) {
+  ///
+  /// - Parameter neutralizes: whether a quote goes before words that a spreadsheet would take for a formula.
+  func append(_ field: [UInt8], to bytes: inout ByteBuffer, neutralizes: Bool = false) {
+    if neutralizes, let first = field.first, "=+-@\t\r".utf8.contains(first) { return append([0x27] + field, to: &bytes) }
     switch self {
     case .csv:
       guard field.contains(where: { $0 == 0x2C || $0 == 0x22 || $0 == 0x0A || $0 == 0x0D }) else {

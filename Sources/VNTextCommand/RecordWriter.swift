@@ -7,6 +7,8 @@ struct RecordWriter {
     case text(String)
     case bytes(UnsafeBufferPointer<UInt8>)
     case number(Int)
+    /// A number or list, as JSON writes it.
+    case numeral(UnsafeBufferPointer<UInt8>)
     /// A number or `true`, as JSON writes it.
     case literal(String)
     /// Left out of JSON, empty in tables.
@@ -22,9 +24,13 @@ struct RecordWriter {
   /// A table is written at the end, when the widths of its columns are known.
   private var rows: [[String]] = []
 
+  /// Whether words that a spreadsheet would take for a formula get a quote before them.
+  private let neutralizes: Bool
+
   private static let cellLimit = 60
 
-  init(sink: OutputSink, format: OutputFormat, columns: [String], hasMark: Bool) throws(OutputError) {
+  init(sink: OutputSink, format: OutputFormat, columns: [String], hasMark: Bool, neutralizes: Bool = false) throws(OutputError) {
+    self.neutralizes = neutralizes
     (self.sink, self.format, self.columns) = (sink, format, columns)
     keys = columns.map { Array("\"\($0)\":".utf8) }
     switch format {
@@ -47,10 +53,12 @@ struct RecordWriter {
       let dialect = format == .csv ? Dialect.csv : .tsv
       for (index, field) in fields.enumerated() {
         if index > 0 { sink.buffer.append(dialect.separator) }
-        if case .number(let number) = field {
-          sink.buffer.append(decimal: number)
-        } else {
-          dialect.append(Array(Self.string(field).utf8), to: &sink.buffer)
+        switch field {
+        case .none: break
+        case .number(let number): sink.buffer.append(decimal: number)
+        case .numeral(let bytes): sink.buffer.append(bytes)
+        case .bytes(let bytes): dialect.append(Array(bytes), to: &sink.buffer, neutralizes: neutralizes)
+        case .text(let text), .literal(let text): dialect.append(Array(text.utf8), to: &sink.buffer, neutralizes: neutralizes)
         }
       }
       sink.buffer.append(0x0A)
@@ -84,6 +92,7 @@ struct RecordWriter {
       case .text(var text): text.withUTF8 { JSONWriter.appendString($0, to: &sink.buffer) }
       case .bytes(let bytes): JSONWriter.appendString(bytes, to: &sink.buffer)
       case .number(let number): sink.buffer.append(decimal: number)
+      case .numeral(let bytes): sink.buffer.append(bytes)
       case .literal(let literal): sink.buffer.append(string: literal)
       case .none: break
       }
@@ -94,7 +103,7 @@ struct RecordWriter {
   private static func string(_ field: Field) -> String {
     switch field {
     case .text(let text), .literal(let text): text
-    case .bytes(let bytes): String(decoding: bytes, as: UTF8.self)
+    case .bytes(let bytes), .numeral(let bytes): String(decoding: bytes, as: UTF8.self)
     case .number(let number): "\(number)"
     case .none: ""
     }

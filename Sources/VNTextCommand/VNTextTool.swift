@@ -15,6 +15,7 @@ struct VNTextTool: ParsableCommand {
         vntext extract report.txt                    figures as a table on a terminal, JSON Lines in a pipe
         vntext extract --kinds money,percent *.txt   only these kinds
         vntext extract --format csv -o out.csv dir   every text below a folder, into one CSV file
+        vntext facts --format csv report.txt         indicator, period, value, plan and change, a row each
         vntext eval Corpora/Reports                  how good it is on texts with gold tables
         vntext spell --text report.txt               figures in words
         vntext tokenize report.txt                   a sentence a line, its words with joined syllables
@@ -25,7 +26,7 @@ struct VNTextTool: ParsableCommand {
       """,
     version: "vntext \(version) (ICU \(ICU.version))",
     subcommands: [
-      ExtractCommand.self, EvalCommand.self, TokenizeCommand.self, SpellCommand.self, NormalizeCommand.self, DiacriticsCommand.self,
+      ExtractCommand.self, FactsCommand.self, EvalCommand.self, TokenizeCommand.self, SpellCommand.self, NormalizeCommand.self, DiacriticsCommand.self,
       ConvertCommand.self, SortCommand.self,
     ])
 

@@ -18,6 +18,8 @@ public final class Lexicon: @unchecked Sendable {
   public let legal: PhraseTrie
   /// Phrases that begin like a number and are none: "ba lô".
   public let shadows: PhraseTrie
+  /// Phrases of statistical statements; the payload is a `FactTerm`.
+  public let factPhrases: PhraseTrie
   /// What the units trie names.
   public let entries: UnsafePointer<UnitEntry>
   private let entryCount: Int
@@ -44,6 +46,7 @@ public final class Lexicon: @unchecked Sendable {
     cuesAfter = builder.cuesAfter
     legal = builder.legal
     shadows = builder.shadows
+    factPhrases = builder.factPhrases
     entries = Self.copy(builder.entries)
     entryCount = builder.entries.count
     func entry(_ symbol: String) -> Int { builder.entries.firstIndex { $0.symbol.buffer.elementsEqual(symbol.utf8) } ?? 0 }
@@ -68,6 +71,7 @@ public final class Lexicon: @unchecked Sendable {
     cuesAfter.deallocate()
     legal.deallocate()
     shadows.deallocate()
+    factPhrases.deallocate()
     senses.deallocate()
     entries.deallocate()
   }

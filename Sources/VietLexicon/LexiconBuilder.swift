@@ -11,6 +11,7 @@ struct LexiconBuilder {
   var cuesAfter = PhraseTrie(bits: 9)
   var legal = PhraseTrie(bits: 10)
   var shadows = PhraseTrie(bits: 10)
+  var factPhrases = PhraseTrie(bits: 13)
   var entries: [UnitEntry] = []
   private let scanner = LetterScanner()
 
@@ -25,6 +26,7 @@ struct LexiconBuilder {
     readCues(cvt_cues_after(), into: \.cuesAfter, marking: .cueAfter, reversed: false)
     readLegal()
     readShadows()
+    readFactPhrases()
     // "±" has no table: it is a sign.
     _ = enter(Vocabulary.key(ofSymbol: 0xB1))
   }
@@ -198,6 +200,21 @@ struct LexiconBuilder {
       senses[Int(first)].starts.insert(.shadow)
       shadows.insert(phrase, 1) { old, _ in old }
     }
+  }
+
+  private mutating func readFactPhrases() {
+    TableReader(cvt_fact_phrases()).forEachRow { row in
+      guard row.count >= 2, let term = FactTerm.named[TableReader.string(row[1])] else { return }
+      addFactPhrase(row[0], term)
+    }
+    TableReader(cvt_places()).forEachRow { row in addFactPhrase(row[0], .place) }
+  }
+
+  private mutating func addFactPhrase(_ phrase: UnsafeBufferPointer<UInt8>, _ term: FactTerm) {
+    let phrase = words(phrase)
+    guard let first = phrase.first else { return }
+    senses[Int(first)].starts.insert(.fact)
+    factPhrases.insert(phrase, UInt32(term.rawValue)) { old, _ in old }
   }
 
   private mutating func readLegal() {

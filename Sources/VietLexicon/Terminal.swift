@@ -88,9 +88,9 @@ public struct WordSense: Sendable {
 
 /// The phrase tables that have a phrase with this word at the end that is looked up first.
 public struct PhraseSet: OptionSet, Sendable {
-  public let rawValue: UInt8
+  public let rawValue: UInt16
   @inlinable
-  public init(rawValue: UInt8) { self.rawValue = rawValue }
+  public init(rawValue: UInt16) { self.rawValue = rawValue }
   @inline(__always) @inlinable
   public func contains(_ other: PhraseSet) -> Bool { rawValue & other.rawValue == other.rawValue }
 
@@ -106,4 +106,6 @@ public struct PhraseSet: OptionSet, Sendable {
   @inlinable public static var announcesTelephone: PhraseSet { PhraseSet(rawValue: 64) }
   /// A cue that ends with it makes the number behind it a name: "thôn 3", "MST 0301234567".
   @inlinable public static var announcesName: PhraseSet { PhraseSet(rawValue: 128) }
+  /// A phrase of `fact-phrases.tsv` or `places.tsv` begins with it.
+  @inlinable public static var fact: PhraseSet { PhraseSet(rawValue: 256) }
 }

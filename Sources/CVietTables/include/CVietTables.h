@@ -33,6 +33,8 @@ cvt_table cvt_onsets(void);
 cvt_table cvt_rhymes(void);
 cvt_table cvt_abbreviations(void);
 cvt_table cvt_token_words(void);
+cvt_table cvt_fact_phrases(void);
+cvt_table cvt_places(void);
 #pragma clang assume_nonnull end
 
 #endif

@@ -1,0 +1,251 @@
+import VietFigures
+import VietLexicon
+import VietNumbers
+import VietTokens
+
+/// What a figure says in its statement.
+enum AmountRole {
+  case value, former, planValue, planPercent, change, changeValue, points, share, contribution, rank
+  /// Says nothing that a column has: "tăng 7 lần".
+  case nothing
+}
+
+extension StatementGrammar {
+  /// Reads the statement of the figure at a piece; the piece behind it, or nil when it states nothing.
+  func readAmount(at index: Int, from region: Int) -> Int? {
+    let figure = Int(pieces[index].figure)
+    let chain = readChain(before: index, limit: region)
+    var lead = readLead(region..<chain.start, isStart: region == 0 || isClauseStart(region))
+    let isPercent = figures[figure].kind == .percent
+    if figures[figure].kind == .number, !mayCount(index, chain, lead) { return nil }
+    begin(lead)
+    if chain.isRespective, let end = distribute(from: index, chain: chain, lead: lead, region: region) { return end }
+    let tail = readTail(after: index, isPercent: isPercent)
+    resolveActor(&lead, chain, tail, index)
+    notePeriod(lead, tail)
+    guard let (role, value) = role(of: figure, at: index, chain, lead, tail) else {
+      note(chain, lead)
+      return nil
+    }
+    let before = facts.count
+    state(role, value, Statement(figure: figure, piece: index, chain: chain, lead: lead, tail: tail))
+    if facts.count > before || clause.current != nil { extend(to: tail.end - 1, from: max(before, sentenceFacts), lead: lead, index) }
+    note(chain, lead)
+    return tail.end
+  }
+
+  private func isClauseStart(_ region: Int) -> Bool {
+    guard region > 0 else { return true }
+    let term = pieces[region - 1].term
+    return term == .open || term == .semicolon || term == .dash || pieces[region...].first?.term == .semicolon
+  }
+
+  /// Whether a bare number can be an amount: behind a verb, in a list, or under a total that has a unit.
+  private func mayCount(_ index: Int, _ chain: Chain, _ lead: Lead) -> Bool {
+    if index + 1 < pieces.count, pieces[index + 1].term == .slash || pieces[index + 1].term == .dash { return false }
+    if index > 0, pieces[index - 1].term == .slash { return false }
+    if let verb = chain.verb, verb != .link { return true }
+    if chain.verb == .link, chain.verbPiece >= 0, pieces[chain.verbPiece].term != .colon, !lead.name.isEmpty { return true }
+    return clause.parent != nil && !lead.name.isEmpty && clause.parent!.unitFigure >= 0 || clause.isAside && !lead.name.isEmpty
+  }
+
+  /// What a lead changes before its own statement: clauses end, lists begin.
+  func begin(_ lead: Lead) {
+    if lead.breaksClause {
+      (clause.isEstimate, clause.isPlan, clause.verb, clause.former) = (false, false, nil, nil)
+      clause.hadSemicolon = true
+      clause.open = 0..<0
+      if clause.endsListAtSemicolon { (clause.parent, clause.endsListAtSemicolon) = (clause.outerParent, false) }
+    }
+    if lead.opensList { openList(lead) }
+    if lead.hasTarget || lead.isPlan { clause.isPlan = clause.isPlan || lead.hasTarget }
+  }
+
+  /// "trong đó": what follows are parts of what stands before.
+  private func openList(_ lead: Lead) {
+    var whole = clause.subject
+    if whole.isEmpty {
+      if !lead.label.isEmpty {
+        whole = Subject(name: lead.label, place: lead.place)
+      } else {
+        whole = clause.parent ?? context.latest
+      }
+    }
+    guard !whole.isEmpty else { return }
+    let isNested = clause.parent != nil || clause.hadSemicolon
+    clause.outerParent = clause.parent
+    clause.endsListAtSemicolon = isNested
+    clause.parent = whole
+  }
+
+  /// Puts the object of a verb in place of the name: "đón 5,6 triệu lượt khách quốc tế".
+  private func resolveActor(_ lead: inout Lead, _ chain: Chain, _ tail: Tail, _ index: Int) {
+    guard let actor = lead.actor, chain.verb == nil || chain.verb == .link && chain.verbPiece >= 0 && pieces[chain.verbPiece].isVague(passage)
+    else { return }
+    let object = counted(index, tail)
+    // "Hợp đồng đăng ký 842.000 tấn": nothing is counted behind the figure, the verb ends the name.
+    guard !object.isEmpty else { return }
+    let scene = lead.pieces.lowerBound..<actor
+    if lead.place.isEmpty, !scene.isEmpty, isProper(scene) { lead.place = wording(scene) }
+    lead.name = pieces[actor].term == .trade ? wording(actor..<actor + 1).followed(by: object) : object
+    lead.isProper = false
+  }
+
+  private func isProper(_ range: Range<Int>) -> Bool {
+    range.allSatisfy { index in
+      pieces[index].term == .place || pieces[index].term == .region || pieces[index].tokens.allSatisfy { passage[$0].flags.contains(.capital) }
+    }
+  }
+
+  /// What a figure counts: its noun with the words behind it, without "lượt".
+  func counted(_ index: Int, _ tail: Tail) -> Wording {
+    let figure = figures[Int(pieces[index].figure)]
+    var result = Wording()
+    if figure.kind == .quantity, let base = figure.unit.base, figure.unit.first == nil {
+      var words = 0
+      switch base {
+      case .entry(let entry) where passage.lexicon.entries[Int(entry)].kind == .noun:
+        words = passage.lexicon.entries[Int(entry)].form.buffer.reduce(1) { $0 + ($1 == 0x20 ? 1 : 0) }
+      case .text(let slice):
+        words = pieces[index].tokens.reduce(0) { $0 + (Int(passage[$1].start) >= Int(slice.start) ? 1 : 0) }
+      default: break
+      }
+      var first = Int(pieces[index].end) - words
+      if words > 0, passage.isVisit(first) {
+        first += 1
+        if words == 1, tail.object.isEmpty { return wording(tail.object) }
+      }
+      if words > 0, first < Int(pieces[index].end) { result = Wording(passage.place(first..<Int(pieces[index].end))) }
+    }
+    guard !tail.object.isEmpty else { return result }
+    let object = wording(tail.object)
+    // "dự án mới" is one name: no gap lies between the noun and the words behind it.
+    if !result.isEmpty, result.extent.upperBound <= object.extent.lowerBound {
+      return Wording(result.extent.lowerBound..<object.extent.upperBound)
+    }
+    return object
+  }
+
+  // MARK: Roles
+
+  /// What a figure says, and its value with its sign; nil when it states nothing.
+  func role(of index: Int, at piece: Int, _ chain: Chain, _ lead: Lead, _ tail: Tail) -> (AmountRole, ExactDecimal)? {
+    let figure = figures[index]
+    let value: ExactDecimal
+    switch figure.value {
+    case .decimal(let number): value = number
+    case .range(let low, _): value = low
+    default: return nil
+    }
+    switch figure.kind {
+    case .ordinal: return (.rank, value)
+    case .percent: return percentRole(value, isPoints(figure), piece, chain, lead, tail)
+    default:
+      if isTimes(figure) { return foldRole(value, chain, lead, tail) }
+      return amountRole(value, chain, lead, tail)
+    }
+  }
+
+  private func isTimes(_ figure: borrowing Figure) -> Bool {
+    guard figure.kind == .quantity, case .entry(let entry)? = figure.unit.base else { return false }
+    return passage.lexicon.isSameUnit(Int(entry), passage.lexicon.times)
+  }
+
+  func isPoints(_ figure: borrowing Figure) -> Bool {
+    guard case .entry(let entry)? = figure.unit.base else { return false }
+    return passage.lexicon.entries[Int(entry)].symbol.buffer.elementsEqual("pp".utf8)
+  }
+
+  private func foldRole(_ value: ExactDecimal, _ chain: Chain, _ lead: Lead, _ tail: Tail) -> (AmountRole, ExactDecimal)? {
+    // "tăng 7 lần" says neither 700 nor 600 %.
+    guard chain.verb == .fold || chain.verb == .equal || chain.verb == nil && isFold(chain.start) else { return nil }
+    guard !tail.base.isEmpty || !chain.base.isEmpty || !lead.base.isEmpty, !tail.isPlan, let change = value.scaled(by: 2).adding(ExactDecimal(-100))
+    else { return nil }
+    return (.change, change)
+  }
+
+  private func isFold(_ index: Int) -> Bool {
+    guard index < pieces.count, pieces[index].term == .figure else { return false }
+    return passage.terminal(Int(pieces[index].first)) == .fold
+  }
+
+  private func amountRole(_ value: ExactDecimal, _ chain: Chain, _ lead: Lead, _ tail: Tail) -> (AmountRole, ExactDecimal)? {
+    if chain.isFormer { return (.former, value) }
+    if lead.isPlan || chain.isPlan && chain.verb == nil { return (.planValue, value) }
+    if tail.isPlan, chain.verb == nil { return (.planValue, value) }
+    switch chain.verb {
+    case .rise, .growth: return chain.isLevel ? (.value, value) : (.changeValue, value)
+    case .fall, .decline: return chain.isLevel ? (.value, value) : (.changeValue, -value)
+    case .surpass: return chain.isPlan || tail.isPlan || !tail.base.isEmpty ? nil : (.value, value)
+    case .short: return nil
+    default: return (.value, value)
+    }
+  }
+
+  private func percentRole(
+    _ value: ExactDecimal, _ isPoints: Bool, _ piece: Int, _ chain: Chain, _ lead: Lead, _ tail: Tail
+  ) -> (AmountRole, ExactDecimal)? {
+    if chain.isFormer { return (.former, value) }
+    let goesOn = chain.verb == nil && (lead.name.isEmpty || clause.parent != nil || clause.isAside)
+    let verb = chain.verb ?? (goesOn ? clause.verb : nil)
+    if isPoints {
+      switch verb {
+      case .rise, .growth, .surpass: return (.points, value)
+      case .fall, .decline, .short: return (.points, -value)
+      case .contribute: return (.contribution, value)
+      case .drag: return (.contribution, -value)
+      default: return nil
+      }
+    }
+    let isPlan = tail.isPlan || chain.isPlan
+    let hasBase = !tail.base.isEmpty || !chain.base.isEmpty
+    switch verb {
+    case .rise, .growth:
+      return chain.isLevel ? (.value, value) : (.change, value)
+    case .fall, .decline: return chain.isLevel ? (.value, value) : (.change, -value)
+    case .surpass:
+      guard isPlan || hasPlan && !hasBase else { return (.change, value) }
+      return value.adding(ExactDecimal(100)).map { (.planPercent, $0) }
+    case .short: return (-value).adding(ExactDecimal(100)).map { (.planPercent, $0) }
+    case .equal, .fold:
+      if isPlan { return (.planPercent, value) }
+      if hasBase || !lead.base.isEmpty { return value.adding(ExactDecimal(-100)).map { (.change, $0) } }
+      return !tail.whole.isEmpty || lead.name.isEmpty ? (.share, value) : (.value, value)
+    case .attain:
+      if isPlan { return (.planPercent, value) }
+      if hasBase, isComparison(value) { return value.adding(ExactDecimal(-100)).map { (.change, $0) } }
+      if lead.name.isEmpty, let current = clause.current, facts[current].value != nil, facts[current].planPercent == nil, !isRate(current) {
+        return (.planPercent, value)
+      }
+      return (.value, value)
+    case .share: return (.share, value)
+    case .contribute: return (.share, value)
+    case .drag: return (.share, -value)
+    default:
+      if isPlan { return (chain.verb == nil && piece > 0 && pieces[piece - 1].term == .slash ? .planValue : .planPercent, value) }
+      if !tail.bearer.isEmpty, lead.name.isEmpty { return (.share, value) }
+      // "tỷ lệ thất nghiệp là 2,1%"; "quý I là 2,1%" of a rate.
+      if verb == .link { return lead.name.isEmpty && clause.subject.isEmpty ? nil : (.value, value) }
+      if !lead.name.isEmpty { return isRateName(lead) || lead.hasEstimate || chain.hasEstimate ? (.value, value) : nil }
+      if let current = clause.current, isRate(current), lead.date != nil || lead.relative != nil { return (.value, value) }
+      return nil
+    }
+  }
+
+  /// "đạt 95% so với cùng kỳ" compares; "đạt 2,3% so với cùng kỳ" does not.
+  private func isComparison(_ value: ExactDecimal) -> Bool { value > ExactDecimal(30) }
+
+  func isRate(_ fact: Int) -> Bool {
+    guard facts[fact].unitFigure >= 0 else { return false }
+    return figures[facts[fact].unitFigure].kind == .percent
+  }
+
+  private func isRateName(_ lead: Lead) -> Bool {
+    lead.pieces.contains { pieces[$0].term == .measureHead || pieces[$0].term == .noun }
+  }
+}
+
+extension Piece {
+  /// Whether a link only leads on to an object: "với", "được".
+  func isVague(_ passage: Passage) -> Bool { term == .with || term == .link && tokens.count == 1 && passage[Int(first)].count <= 6 }
+}

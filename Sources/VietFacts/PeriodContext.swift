@@ -1,0 +1,67 @@
+import VietFigures
+
+/// What is known of the time a text speaks of: its title, the heading, the statements so far, the day it was written.
+struct PeriodContext {
+  /// The day or month that the text itself is dated.
+  var dateline: DatePeriod?
+  /// The period of the title.
+  var title: DatePeriod?
+  /// The period of the heading that holds now.
+  var heading: DatePeriod?
+  /// The period that the last statement spoke of, asides left out.
+  var latest: DatePeriod?
+
+  /// The period of a statement that names none.
+  var inherited: DatePeriod? { latest ?? heading ?? title }
+
+  /// A new heading: what the paragraphs before it spoke of is over, unless it says nothing of time.
+  mutating func enter(heading period: DatePeriod?) {
+    if title == nil, let period {
+      title = period
+      return
+    }
+    guard let period else { return }
+    heading = period
+    latest = nil
+  }
+
+  /// The period with its year filled in: from the sentence, from what is spoken of, or from the dateline.
+  ///
+  /// - Parameter sentenceYear: one year after a "cùng kỳ năm N" of the sentence.
+  func completed(_ period: DatePeriod, sentenceYear: Int16?) -> DatePeriod {
+    guard period.start.year == nil, !period.isLunar else { return period }
+    var result = period
+    let known = sentenceYear ?? inherited.flatMap { ($0.end ?? $0.start).year }
+    if let known {
+      result.start.year = known
+      if result.end != nil, result.end?.year == nil { result.end?.year = known }
+      return result
+    }
+    if let dateline, let day = dateline.bounds?.last, let near = period.resolved(near: day) { return near }
+    return result
+  }
+
+  /// The same months or quarter of another year.
+  static func moved(_ period: DatePeriod, to year: Int16) -> DatePeriod {
+    var result = period
+    let distance = year - (period.end?.year ?? period.start.year ?? year)
+    result.start.year = period.start.year.map { $0 &+ distance } ?? year
+    if let end = period.end { result.end?.year = end.year.map { $0 &+ distance } ?? year }
+    return result
+  }
+
+  /// The month, quarter or year before.
+  static func before(_ period: DatePeriod) -> DatePeriod? {
+    guard period.end == nil, let year = period.start.year else { return nil }
+    var start = period.start
+    if start.day > 0 { return nil }
+    if start.month > 0 {
+      (start.year, start.month) = start.month == 1 ? (year - 1, 12) : (year, start.month - 1)
+    } else if start.quarter > 0 {
+      (start.year, start.quarter) = start.quarter == 1 ? (year - 1, 4) : (year, start.quarter - 1)
+    } else {
+      start.year = year - 1
+    }
+    return DatePeriod(start)
+  }
+}

@@ -1,0 +1,236 @@
+import VietFigures
+import VietLexicon
+import VietNumbers
+import VietTokens
+
+/// Whose figures are meant.
+struct Subject {
+  var name = Wording()
+  var place = Wording()
+  var partOf = Wording()
+  /// The figure that its value has its unit from, or -1.
+  var unitFigure = -1
+  var isEmpty: Bool { name.isEmpty }
+  /// The first word of the name, to tell siblings from parts.
+  var head: WordID = 0
+}
+
+/// What goes on from statement to statement of a text.
+final class FactContext {
+  @exclusivity(unchecked) var periods = PeriodContext()
+  /// The place of the heading.
+  @exclusivity(unchecked) var place = Wording()
+  /// The first subject of the paragraph, for parts that leave it out.
+  @exclusivity(unchecked) var topic = Subject()
+  /// The subject of the sentence before.
+  @exclusivity(unchecked) var latest = Subject()
+  /// The total that line items belong to.
+  @exclusivity(unchecked) var items: Subject?
+  @exclusivity(unchecked) var isFirstLine = true
+
+  /// Another document begins: nothing of the last one holds.
+  func reset() {
+    (periods, place, topic, latest, items, isFirstLine) = (PeriodContext(), Wording(), Subject(), Subject(), nil, true)
+  }
+}
+
+/// Reads the statements of sentences: each figure with the words before and behind it.
+///
+/// A sentence is a row of pieces. For each figure that can be an amount the chain before it says how it is meant, the lead before the chain
+/// whose it is, the tail behind it what it counts and is compared with.
+final class StatementGrammar {
+  let passage: Passage
+  let figures: UnsafeBufferPointer<Figure>
+  let context: FactContext
+  @exclusivity(unchecked) var pieces: [Piece] = []
+  @exclusivity(unchecked) var facts: [Fact] = []
+  @exclusivity(unchecked) var clause = Clause()
+  /// The clauses that open brackets wait for.
+  @exclusivity(unchecked) var outer: [Clause] = []
+  /// One year after the "cùng kỳ năm N" of the sentence.
+  @exclusivity(unchecked) var sentenceYear: Int16?
+  @exclusivity(unchecked) var hasPlan = false
+  /// The first fact of the sentence.
+  @exclusivity(unchecked) var sentenceFacts = 0
+  @exclusivity(unchecked) private var hasMain = false
+  private let reader: PieceReader
+
+  /// What holds within a clause.
+  struct Clause {
+    var subject = Subject()
+    /// The fact that further amounts belong to.
+    var current: Int?
+    var period: DatePeriod?
+    /// The verb that a figure without one goes on with.
+    var verb: FactTerm?
+    var isEstimate = false
+    var isPlan = false
+    /// The total of a list.
+    var parent: Subject?
+    /// The parent to go back to at the next semicolon.
+    var outerParent: Subject?
+    var endsListAtSemicolon = false
+    var isSum = false
+    var hadSemicolon = false
+    var isAside = false
+    /// "từ": the level before, and its period.
+    var former: Amount?
+    /// Facts whose base may still come.
+    var open: Range<Int> = 0..<0
+  }
+
+  init(passage: Passage, figures: UnsafeBufferPointer<Figure>, context: FactContext) {
+    self.passage = passage
+    self.figures = figures
+    self.context = context
+    reader = PieceReader(passage: passage, figures: figures)
+  }
+
+  /// Reads the statements of one sentence and appends them to `facts`. Linear in its tokens, but for nested brackets.
+  func readSentence(_ tokens: Range<Int>, firstFigure: Int, isItem: Bool) {
+    reader.read(tokens, firstFigure: firstFigure, into: &pieces)
+    surveySentence()
+    sentenceFacts = facts.count
+    clause = Clause()
+    outer.removeAll(keepingCapacity: true)
+    hasMain = false
+    if isItem { clause.parent = context.items } else { context.items = nil }
+    var region = sourceEnd()
+    var index = region
+    while index < pieces.count {
+      switch pieces[index].term {
+      case .open where hasAmounts(from: index):
+        adoptSubject(region..<index)
+        outer.append(clause)
+        clause.isAside = true
+        region = index + 1
+      case .close:
+        guard let before = outer.popLast() else { break }
+        clause = before
+        region = index + 1
+      case .figure where isAmount(index):
+        if let end = readAmount(at: index, from: region) {
+          region = end
+          index = end
+          continue
+        }
+      default: break
+      }
+      index += 1
+    }
+    finishSentence(from: region, isItem: isItem)
+  }
+
+  /// Where the text begins behind a source: "SGTT - ", "Hà Nội (TTXVN) - ".
+  private func sourceEnd() -> Int {
+    guard let first = pieces.first else { return 0 }
+    for index in 1..<max(1, min(6, pieces.count)) where pieces[index].term == .dash {
+      let tokens = Int(first.first)..<Int(pieces[index].first)
+      let dash = Int(pieces[index].first)
+      if !passage[dash].isGlued, !passage[dash + 1].isGlued, tokens.count <= 4, passage[tokens.lowerBound].flags.contains(.capital),
+        pieces[..<index].allSatisfy({ $0.term == .text || $0.term == .place || $0.term == .open || $0.term == .close }),
+        index + 1 < pieces.count, pieces[0].term != .place || pieces[1].term == .open
+      {
+        return index + 1
+      }
+    }
+    return 0
+  }
+
+  private func surveySentence() {
+    sentenceYear = nil
+    hasPlan = false
+    for index in pieces.indices {
+      if pieces[index].term == .plan { hasPlan = true }
+      guard isDate(index), isSameTerm(index), case .date(let period) = figures[Int(pieces[index].figure)].value,
+        let year = (period.end ?? period.start).year
+      else { continue }
+      sentenceYear = max(sentenceYear ?? 0, year + 1)
+    }
+  }
+
+  /// Whether a bracket that opens at a piece has figures of its own.
+  private func hasAmounts(from open: Int) -> Bool {
+    var index = open + 1
+    while index < pieces.count, pieces[index].term != .close {
+      if isAmount(index) { return true }
+      index += 1
+    }
+    return false
+  }
+
+  /// A figure that can be an amount of a statement.
+  func isAmount(_ index: Int) -> Bool {
+    guard pieces[index].term == .figure else { return false }
+    let figure = figures[Int(pieces[index].figure)]
+    switch figure.kind {
+    case .money, .percent, .quantity, .number:
+      switch figure.value {
+      case .decimal, .range: return true
+      default: return false
+      }
+    case .ordinal: return index > 0 && pieces[index - 1].term == .rank
+    default: return false
+    }
+  }
+
+  /// The subject that stands before a bracket, where no figure has named it: "chỉ số sản xuất chưa đạt (chỉ tăng 12%)".
+  private func adoptSubject(_ range: Range<Int>) {
+    guard !range.isEmpty else { return }
+    let chain = readChain(before: range.upperBound, limit: range.lowerBound)
+    let lead = readLead(range.lowerBound..<chain.start, isStart: range.lowerBound == 0)
+    begin(lead)
+    guard !lead.name.isEmpty else { return }
+    clause.subject = subject(lead.name, lead)
+    clause.current = nil
+  }
+
+  // MARK: Sentences
+
+  /// What the sentence leaves for the next one.
+  private func finishSentence(from region: Int, isItem: Bool) {
+    let first = facts.indices.dropFirst(sentenceFacts).first { !facts[$0].partOf.isEmpty == false } ?? sentenceFacts
+    if first < facts.count, !isItem {
+      var subject = Subject(name: facts[first].indicator, place: facts[first].place, partOf: Wording(), unitFigure: facts[first].unitFigure)
+      subject.head = head(of: subject.name)
+      context.latest = subject
+      if context.topic.isEmpty { context.topic = subject }
+    }
+    // "Kim ngạch một số mặt hàng:" and "trong đó:" at the end announce line items.
+    guard let last = pieces.last, last.term == .colon || last.term == .listHead else { return }
+    var lead = Lead()
+    let label = trimmed(region..<max(region, pieces.count - 1), into: &lead).name
+    if facts.count > sentenceFacts {
+      context.items = clause.subject.isEmpty ? context.latest : clause.subject
+    } else {
+      var subject = Subject(name: label)
+      subject.place = lead.place
+      context.items = label.isEmpty ? context.latest : subject
+    }
+  }
+
+  /// Makes a period the one that later statements inherit.
+  func remember(_ period: DatePeriod) {
+    guard outer.isEmpty, !clause.isPlan, !clause.isAside else { return }
+    context.periods.latest = period
+  }
+
+  func subject(_ name: Wording, _ lead: Lead) -> Subject {
+    var result = Subject(name: name, place: lead.place.isEmpty ? clause.subject.place : lead.place)
+    if result.place.isEmpty { result.place = context.place }
+    result.head = head(of: name)
+    return result
+  }
+
+  /// The first word of a name.
+  func head(of name: Wording) -> WordID {
+    guard !name.isEmpty else { return 0 }
+    let start = name.extent.lowerBound - passage.start
+    guard start >= 0 else { return 0 }
+    // The tokens of a sentence are few: look from its first piece.
+    for piece in pieces where Int(passage[Int(piece.first)].start) <= start {
+      for token in piece.tokens where Int(passage[token].start) == start { return passage[token].word }
+    }
+    return 0
+  }
+}

@@ -1,0 +1,61 @@
+import VietFigures
+import VietLexicon
+
+/// The time that a statement speaks of.
+extension StatementGrammar {
+  /// Takes the time that the lead names as that of the clause.
+  func notePeriod(_ lead: Lead, _ tail: Tail) {
+    guard let period = named(lead) else { return }
+    clause.period = period
+    if !lead.isOnly, lead.relative == nil { remember(period) }
+  }
+
+  /// The period that the lead names; nil where it names none.
+  private func named(_ lead: Lead) -> DatePeriod? {
+    if let relative = lead.relative { return shifted(relative) }
+    if let date = lead.date { return period(at: date) }
+    if lead.isWholeYear, let year = spoken?.start.year { return DatePeriod(CalendarDate(year: Int(year))) }
+    return nil
+  }
+
+  /// The time spoken of now.
+  private var spoken: DatePeriod? { clause.period ?? context.periods.inherited }
+
+  /// The date at a piece with its year.
+  private func period(at index: Int) -> DatePeriod? {
+    guard case .date(let period) = figures[Int(pieces[index].figure)].value else { return nil }
+    var known = sentenceYear
+    if known == nil, let own = clause.period { known = (own.end ?? own.start).year }
+    return context.periods.completed(period, sentenceYear: known)
+  }
+
+  /// The time that "cùng kỳ năm 2019" or "tháng trước" means.
+  private func shifted(_ index: Int) -> DatePeriod? {
+    guard let spoken else { return nil }
+    let year = (spoken.end ?? spoken.start).year
+    switch pieces[index].term {
+    case .figure:
+      guard case .date(let named) = figures[Int(pieces[index].figure)].value, let other = named.start.year else { return nil }
+      return PeriodContext.moved(spoken, to: other)
+    case .sameTerm: return year.map { PeriodContext.moved(spoken, to: $0 - 1) }
+    case .lastYear: return year.map { DatePeriod(CalendarDate(year: Int($0) - 1)) }
+    case .lastMonth, .lastQuarter: return PeriodContext.before(spoken)
+    default: return nil
+    }
+  }
+
+  /// Gives a fact its period: what the tail names, else the clause, else what goes on from before.
+  func setPeriod(_ fact: inout Fact, _ lead: Lead, _ tail: Tail) {
+    if let date = tail.date, let period = period(at: date) {
+      fact.period = period
+      return
+    }
+    if let period = clause.period {
+      fact.period = period
+      return
+    }
+    guard let inherited = context.periods.inherited else { return }
+    fact.period = sentenceYear.map { PeriodContext.moved(inherited, to: $0) } ?? inherited
+    fact.flags.insert(.inheritedPeriod)
+  }
+}

@@ -1,0 +1,231 @@
+import VietFigures
+import VietLexicon
+import VietTokens
+
+/// Goes through a passage sentence by sentence: headings set what the statements inherit, sentences with figures are read.
+struct StatementScan {
+  private let passage: Passage
+  private let figures: UnsafeBufferPointer<Figure>
+  private let context: FactContext
+  private let grammar: StatementGrammar
+
+  /// A heading has no more tokens.
+  private static let headingLimit = 40
+
+  init(passage: Passage, figures: UnsafeBufferPointer<Figure>, context: FactContext) {
+    (self.passage, self.figures, self.context) = (passage, figures, context)
+    grammar = StatementGrammar(passage: passage, figures: figures, context: context)
+    // Figures of the passage before are gone.
+    context.latest.unitFigure = -1
+    context.topic.unitFigure = -1
+    context.items?.unitFigure = -1
+  }
+
+  /// The facts of the passage. Linear in its tokens.
+  func facts() -> [Fact] {
+    var start = 0
+    var figure = 0
+    while start < passage.count {
+      let end = sentenceEnd(from: start, figure: figure)
+      while figure < figures.count, figures[figure].firstToken < start { figure += 1 }
+      var after = figure
+      while after < figures.count, figures[after].firstToken < end { after += 1 }
+      read(start..<end, figure..<after)
+      figure = after
+      start = end
+    }
+    return grammar.facts
+  }
+
+  // MARK: Sentences
+
+  /// The token behind the sentence that starts at one: behind a mark that ends it, or before a new line.
+  private func sentenceEnd(from start: Int, figure: Int) -> Int {
+    var index = start + 1
+    var figure = figure
+    while index < passage.count {
+      let token = passage[index]
+      if token.gap >= .line, !token.flags.contains(.wrapped), !goesOn(index, from: start) { return index }
+      let last = passage[index - 1]
+      if last.kind == .symbol, index - 1 > start, last.word < 0x40 {
+        while figure < figures.count, figures[figure].endToken < index { figure += 1 }
+        let isInFigure = figure < figures.count && figures[figure].firstToken < index - 1 && figures[figure].endToken >= index
+        if !isInFigure, endsSentence(index - 1, from: start) { return index }
+      }
+      index += 1
+    }
+    return passage.count
+  }
+
+  /// Whether a line goes on a full one before it that no mark ends.
+  private func goesOn(_ index: Int, from start: Int) -> Bool {
+    let token = passage[index], last = passage[index - 1]
+    guard token.gap == .line, token.isWord || token.isNumber, last.isWord || last.isSymbol(",") || last.isNumber else { return false }
+    if last.isSymbol(",") { return true }
+    // The line before must be a full one: look for its start.
+    var first = index - 1
+    while first > start, passage[first].gap < .line { first -= 1 }
+    guard last.end - passage[first].start >= 60, first > start || !token.flags.contains(.capital) else { return false }
+    return !token.flags.contains(.capital)
+  }
+
+  private func endsSentence(_ index: Int, from start: Int) -> Bool {
+    let next = passage[index + 1], last = passage[index - 1]
+    guard next.gap != .none else { return false }
+    switch passage[index].word {
+    case 0x21, 0x3F: return true
+    case 0x2E:
+      if index + 1 >= passage.count || next.gap >= .line { return true }
+      // "1. Xuất khẩu", "TP. Hồ Chí Minh", "H. Lan".
+      if index - 1 == start, last.isNumber || last.count <= 4 { return false }
+      if last.isWord, last.flags.contains(.capital), last.count <= 2, last.isGlued == false, !isFigure(index - 1) { return false }
+      return !next.isWord || next.flags.contains(.capital)
+    default: return false
+    }
+  }
+
+  private func isFigure(_ token: Int) -> Bool { figures.contains { $0.firstToken <= token && token < $0.endToken } }
+
+  // MARK: Reading
+
+  private func read(_ tokens: Range<Int>, _ range: Range<Int>) {
+    let isLine = passage[tokens.lowerBound].gap >= .line || tokens.lowerBound == 0
+    if isLine, passage[tokens.lowerBound].gap >= .line, !isItem(tokens.lowerBound) {
+      context.topic = Subject()
+      if passage[tokens.lowerBound].gap == .blankLine { context.items = nil }
+    }
+    if isLine, isRule(tokens) { return context.reset() }
+    if isLine, readDateline(tokens, range) { return }
+    let amounts = range.contains { isAmount(figures[$0]) }
+    if isLine, endsLine(tokens), isHeading(tokens, range, amounts) { return readHeading(tokens, range) }
+    context.isFirstLine = false
+    if amounts || endsWithColon(tokens) {
+      grammar.readSentence(tokens, firstFigure: range.lowerBound, isItem: isLine && isItem(tokens.lowerBound))
+    } else {
+      rememberPeriod(tokens, range)
+    }
+  }
+
+  private func isAmount(_ figure: borrowing Figure) -> Bool {
+    switch figure.kind {
+    case .money, .percent, .quantity: true
+    case .number: if case .decimal = figure.value { true } else { false }
+    default: false
+    }
+  }
+
+  private func endsWithColon(_ tokens: Range<Int>) -> Bool { passage[tokens.upperBound - 1].isSymbol(":") }
+
+  /// Whether a line begins like an item of a list: "- Gạo", "+ Thủy sản", "• Cà phê".
+  private func isItem(_ index: Int) -> Bool {
+    let token = passage[index]
+    return token.kind == .symbol && (token.isSymbol("-") || token.isSymbol("+") || token.isSymbol("*") || token.word == 0 || token.isSymbol("o"))
+  }
+
+  /// A line of marks only parts documents.
+  private func isRule(_ tokens: Range<Int>) -> Bool {
+    tokens.count >= 3 && tokens.allSatisfy { passage[$0].kind == .symbol && passage[$0].word == passage[tokens.lowerBound].word }
+  }
+
+  private func endsLine(_ tokens: Range<Int>) -> Bool {
+    tokens.upperBound == passage.count || passage[tokens.upperBound].gap >= .line
+  }
+
+  /// The day a text was written: " date 2023-07", or a line with a whole date and a place.
+  private func readDateline(_ tokens: Range<Int>, _ range: Range<Int>) -> Bool {
+    guard context.isFirstLine, let first = range.first, case .date(let period) = figures[first].value, period.start.year != nil else { return false }
+    if figures[first].firstToken == tokens.lowerBound + 1, passage.bytes(tokens.lowerBound).elementsEqual("date".utf8) {
+      context.isFirstLine = false
+      context.periods.dateline = period
+      let rest = figures[first].endToken..<tokens.upperBound
+      if !rest.isEmpty { read(rest, first + 1..<range.upperBound) }
+      return true
+    }
+    return false
+  }
+
+  /// A short line that no mark ends and that states nothing.
+  private func isHeading(_ tokens: Range<Int>, _ range: Range<Int>, _ amounts: Bool) -> Bool {
+    let last = passage[tokens.upperBound - 1]
+    guard tokens.count <= Self.headingLimit, !isItem(tokens.lowerBound), last.isWord || last.isNumber || last.isSymbol(")") else { return false }
+    guard amounts else { return true }
+    // "Nơi thu trên 10.000 tỷ đồng" between empty lines; a statement has a verb, a colon or a percent sign.
+    guard passage[tokens.lowerBound].gap == .blankLine, tokens.upperBound == passage.count || passage[tokens.upperBound].gap == .blankLine,
+      !range.contains(where: { figures[$0].kind == .percent })
+    else { return false }
+    return !tokens.contains { index in
+      passage[index].isSymbol(":") || passage[index].isSymbol(",")
+        || passage.longestMatch(passage.lexicon.factPhrases, at: index).map {
+          FactTerms.verbs.contains(FactTerm(rawValue: UInt8($0.payload)) ?? .text) || $0.payload == UInt32(FactTerm.estimate.rawValue)
+        } ?? false
+    }
+  }
+
+  private func readHeading(_ tokens: Range<Int>, _ range: Range<Int>) {
+    context.topic = Subject()
+    context.items = nil
+    var period: DatePeriod?
+    for index in range.reversed() {
+      guard case .date(let found) = figures[index].value else { continue }
+      let completed = context.periods.completed(found, sentenceYear: nil)
+      // A whole day dates the text, "Hà Nội, ngày 29 tháng 6 năm 2023".
+      if completed.start.day > 0, completed.end == nil {
+        if context.periods.dateline == nil, completed.start.year != nil { context.periods.dateline = completed }
+        continue
+      }
+      if period == nil || completed.start.month > 0 && period?.start.month == 0 { period = completed }
+    }
+    context.periods.enter(heading: period)
+    context.isFirstLine = false
+    var first = tokens.lowerBound
+    while first < tokens.upperBound, !passage[first].isWord { first += 1 }
+    context.place = place(first..<tokens.upperBound)
+  }
+
+  /// The place that a heading consists of; empty where it names something else.
+  private func place(_ tokens: Range<Int>) -> Wording {
+    guard let first = tokens.first, let match = passage.longestMatch(passage.lexicon.factPhrases, at: first) else { return Wording() }
+    switch FactTerm(rawValue: UInt8(match.payload)) {
+    case .place, .region: return match.end == tokens.upperBound ? Wording(passage.place(tokens)) : Wording()
+    case .placeHead: return tokens.count <= 5 ? Wording(passage.place(tokens)) : Wording()
+    default: return Wording()
+    }
+  }
+
+  /// A sentence that begins with its time sets that of the paragraph: "Trong năm 2022, mặc dù có nhiều khó khăn …".
+  private func rememberPeriod(_ tokens: Range<Int>, _ range: Range<Int>) {
+    guard let first = range.first, figures[first].firstToken <= tokens.lowerBound + 3, case .date(let period) = figures[first].value,
+      period.start.day == 0
+    else { return }
+    let completed = context.periods.completed(period, sentenceYear: nil)
+    if completed.start.year != nil { context.periods.latest = completed }
+  }
+}
+
+extension Passage {
+  /// The tokens that stand in a range of bytes of the document. Logarithmic.
+  func tokens(in bytes: Range<Int>) -> Range<Int> {
+    func first(behind byte: Int) -> Int {
+      var (low, high) = (0, count)
+      while low < high {
+        let middle = (low + high) / 2
+        if Int(self[middle].start) < byte { low = middle + 1 } else { high = middle }
+      }
+      return low
+    }
+    let start = first(behind: bytes.lowerBound - start)
+    return start..<max(start, first(behind: bytes.upperBound - self.start))
+  }
+
+  /// The bytes of a slice.
+  func text(of slice: TextSlice) -> UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(start: text + Int(slice.start), count: Int(slice.end - slice.start))
+  }
+
+  /// Whether a word is "lượt", which counts visits of what follows.
+  func isVisit(_ index: Int) -> Bool { bytes(index).elementsEqual("lượt".utf8) }
+}
+
+extension Figure {
+  var tokens: Range<Int> { firstToken..<endToken }
+}
