@@ -136,9 +136,10 @@ struct FactWriter: ~Copyable {
 
   private static let numeric: Set<String> = [
     "start", "end", "value", "low", "high", "plan_value", "plan_percent", "change_percent", "change_value", "change_points", "share_percent",
-    "contribution_points", "rank", "flags", "figures",
+    "contribution_points", "rank",
   ]
   private static let isNumeric = columns.map(numeric.contains)
+  private static let isList = columns.map { $0 == "flags" || $0 == "figures" }
 
   /// The fields as the record writer takes them: numbers and lists as they stand, words quoted where the format wants it.
   private func record() -> [RecordWriter.Field] {
@@ -149,7 +150,7 @@ struct FactWriter: ~Copyable {
       defer { start = end }
       if isTable, !Self.shown.contains(Self.columns[index]) { continue }
       let bytes = UnsafeBufferPointer(rebasing: fields.bytes[start..<end])
-      result.append(bytes.isEmpty ? .none : Self.isNumeric[index] ? .numeral(bytes) : .bytes(bytes))
+      result.append(bytes.isEmpty ? .none : Self.isNumeric[index] || isJSON && Self.isList[index] ? .numeral(bytes) : .bytes(bytes))
     }
     return result
   }

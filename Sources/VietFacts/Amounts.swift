@@ -18,6 +18,7 @@ extension StatementGrammar {
     var lead = readLead(region..<chain.start, isStart: region == 0 || isClauseStart(region))
     let isPercent = figures[figure].kind == .percent
     if figures[figure].kind == .number, !mayCount(index, chain, lead) { return nil }
+    if lead.name.isEmpty, chain.verb == nil, isScope(index, chain.start, from: region) { return nil }
     begin(lead)
     if chain.isRespective, let end = distribute(from: index, chain: chain, lead: lead, region: region) { return end }
     let tail = readTail(after: index, isPercent: isPercent)
@@ -47,6 +48,15 @@ extension StatementGrammar {
     if let verb = chain.verb, verb != .link { return true }
     if chain.verb == .link, chain.verbPiece >= 0, pieces[chain.verbPiece].term != .colon, !lead.name.isEmpty { return true }
     return clause.parent != nil && !lead.name.isEmpty && clause.parent!.unitFigure >= 0 || clause.isAside && !lead.name.isEmpty
+  }
+
+  /// "Trong 48 quốc gia, …", "của 5 tỉnh": a figure that only says where to look.
+  private func isScope(_ index: Int, _ start: Int, from region: Int) -> Bool {
+    guard start > region else { return false }
+    switch pieces[start - 1].term {
+    case .preposition, .of, .at, .aside: return true
+    default: return false
+    }
   }
 
   /// What a lead changes before its own statement: clauses end, lists begin.
@@ -186,8 +196,9 @@ extension StatementGrammar {
     _ value: ExactDecimal, _ isPoints: Bool, _ piece: Int, _ chain: Chain, _ lead: Lead, _ tail: Tail
   ) -> (AmountRole, ExactDecimal)? {
     if chain.isFormer { return (.former, value) }
+    if tail.isPlan, piece > 0, pieces[piece - 1].term == .slash { return (.planValue, value) }
     let goesOn = chain.verb == nil && (lead.name.isEmpty || clause.parent != nil || clause.isAside)
-    let verb = chain.verb ?? (goesOn ? clause.verb : nil)
+    let verb = chain.verb ?? (goesOn ? clause.verb.flatMap { FactTerms.goingOn.contains($0) ? $0 : nil } : nil)
     if isPoints {
       switch verb {
       case .rise, .growth, .surpass: return (.points, value)
@@ -222,7 +233,7 @@ extension StatementGrammar {
     case .contribute: return (.share, value)
     case .drag: return (.share, -value)
     default:
-      if isPlan { return (chain.verb == nil && piece > 0 && pieces[piece - 1].term == .slash ? .planValue : .planPercent, value) }
+      if isPlan { return (.planPercent, value) }
       if !tail.bearer.isEmpty, lead.name.isEmpty { return (.share, value) }
       // "tỷ lệ thất nghiệp là 2,1%"; "quý I là 2,1%" of a rate.
       if verb == .link { return lead.name.isEmpty && clause.subject.isEmpty ? nil : (.value, value) }

@@ -45,7 +45,7 @@ extension StatementGrammar {
       switch pieces[index].term {
       case .semicolon:
         lead.breaksClause = true
-        (lead.label, lead.opensList) = (Wording(), false)
+        (lead.label, lead.opensList, lead.base) = (Wording(), false, 0..<0)
         start = index + 1
       case .colon:
         lead.label = trimmed(start..<index, into: &lead).name
@@ -53,6 +53,7 @@ extension StatementGrammar {
         start = index + 1
       case .listHead:
         lead.opensList = true
+        lead.base = 0..<0
         start = index + 1
       case .includes:
         // "Tổng vốn đăng ký bao gồm vốn cấp mới, … và góp vốn đạt 5 tỷ": the whole is measured.
@@ -211,6 +212,11 @@ extension StatementGrammar {
     trimStart(&start, end, into: &lead)
     trimEnd(start, &end, into: &lead)
     trimStart(&start, end, into: &lead)
+    // "Về cơ cấu nhóm hàng xuất khẩu 11 tháng năm 2024 nhóm hàng chế biến": the date ends the aside.
+    if range.contains(where: { $0 < start && pieces[$0].term == .aside }), let date = (start..<end).last(where: isDate), date + 1 < end {
+      start = date + 1
+      trimStart(&start, end, into: &lead)
+    }
     start = gluedHeading(start..<end)
     guard start < end, pieces[start..<end].contains(where: { !FactTerms.nameless.contains($0.term) && $0.term != .figure }) else {
       return (Wording(), start..<start)
@@ -335,7 +341,7 @@ extension StatementGrammar {
       case .measureHead, .moneyHead, .countHead, .noun, .part:
         let token = passage[Int(pieces[index].first)]
         let before = passage[Int(pieces[index].first) - 1]
-        if token.flags.contains(.capital), !token.flags.contains(.capitals), !before.isSymbol("-"), before.isWord { return index }
+        if pieces[index - 1].term == .text, token.flags.contains(.capital), !token.flags.contains(.capitals), before.isWord { return index }
       default: break
       }
     }

@@ -31,7 +31,7 @@ struct PeriodContext {
   func completed(_ period: DatePeriod, sentenceYear: Int16?) -> DatePeriod {
     guard period.start.year == nil, !period.isLunar else { return period }
     var result = period
-    let known = sentenceYear ?? inherited.flatMap { ($0.end ?? $0.start).year }
+    let known = year(of: sentenceYear) ?? inherited.flatMap { ($0.end ?? $0.start).year }
     if let known {
       result.start.year = known
       if result.end != nil, result.end?.year == nil { result.end?.year = known }
@@ -39,6 +39,12 @@ struct PeriodContext {
     }
     if let dateline, let day = dateline.bounds?.last, let near = period.resolved(near: day) { return near }
     return result
+  }
+
+  /// The year that a sentence tells by its "cùng kỳ năm N"; nil where a heading contradicts it: then N is a slip.
+  func year(of sentenceYear: Int16?) -> Int16? {
+    guard let sentenceYear, let firm = (heading ?? title).flatMap({ ($0.end ?? $0.start).year }) else { return sentenceYear }
+    return firm == sentenceYear - 1 ? nil : sentenceYear
   }
 
   /// The same months or quarter of another year.

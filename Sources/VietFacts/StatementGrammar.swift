@@ -189,12 +189,11 @@ final class StatementGrammar {
 
   /// What the sentence leaves for the next one.
   private func finishSentence(from region: Int, isItem: Bool) {
-    let first = facts.indices.dropFirst(sentenceFacts).first { !facts[$0].partOf.isEmpty == false } ?? sentenceFacts
-    if first < facts.count, !isItem {
-      var subject = Subject(name: facts[first].indicator, place: facts[first].place, partOf: Wording(), unitFigure: facts[first].unitFigure)
+    if let first = facts.indices.dropFirst(sentenceFacts).first(where: { facts[$0].partOf.isEmpty }) {
+      var subject = Subject(name: facts[first].indicator, place: facts[first].place, unitFigure: facts[first].unitFigure)
       subject.head = head(of: subject.name)
       context.latest = subject
-      if context.topic.isEmpty { context.topic = subject }
+      context.topic = subject
     }
     // "Kim ngạch một số mặt hàng:" and "trong đó:" at the end announce line items.
     guard let last = pieces.last, last.term == .colon || last.term == .listHead else { return }

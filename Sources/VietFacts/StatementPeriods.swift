@@ -24,7 +24,7 @@ extension StatementGrammar {
   /// The date at a piece with its year.
   private func period(at index: Int) -> DatePeriod? {
     guard case .date(let period) = figures[Int(pieces[index].figure)].value else { return nil }
-    var known = sentenceYear
+    var known = context.periods.year(of: sentenceYear)
     if known == nil, let own = clause.period { known = (own.end ?? own.start).year }
     return context.periods.completed(period, sentenceYear: known)
   }
@@ -55,7 +55,7 @@ extension StatementGrammar {
       return
     }
     guard let inherited = context.periods.inherited else { return }
-    fact.period = sentenceYear.map { PeriodContext.moved(inherited, to: $0) } ?? inherited
+    fact.period = context.periods.year(of: sentenceYear).map { PeriodContext.moved(inherited, to: $0) } ?? inherited
     fact.flags.insert(.inheritedPeriod)
   }
 }

@@ -8,6 +8,8 @@ extension FactTerms {
   static let verbs: FactTerms = [
     .rise, .fall, .surpass, .short, .equal, .fold, .attain, .share, .contribute, .drag, .growth, .decline,
   ]
+  /// Hold for later figures of an enumeration, too.
+  static let goingOn: FactTerms = [.rise, .fall, .surpass, .short, .share, .contribute, .drag, .growth, .decline]
   /// Name a base without a date.
   static let bases: FactTerms = [.sameTerm, .lastYear, .lastQuarter, .lastMonth, .yearStart]
   /// Part the segments of a lead.

@@ -60,7 +60,7 @@ extension StatementGrammar {
       name = object
     }
     if name.isEmpty {
-      let isSame = !clause.subject.isEmpty && hasSameUnit(statement.figure, clause.subject.unitFigure)
+      let isSame = tail.object.isEmpty && !clause.subject.isEmpty && hasSameUnit(statement.figure, clause.subject.unitFigure)
       if !object.isEmpty, !isSame {
         name = object
       } else if !lead.place.isEmpty, !clause.subject.isEmpty || !context.latest.isEmpty, place == lead.place, chain.verb != .attain || !isSame {
@@ -219,7 +219,9 @@ extension StatementGrammar {
     if !lead.place.isEmpty, !clause.subject.isEmpty, lead.pieces.isEmpty, clause.parent != nil || clause.isAside || pieces[statement.piece].term == .figure, lead.place != clause.subject.place {
       return begin(lead.place, statement, part: clause.subject.partOf.isEmpty ? clause.subject.name : clause.subject.partOf)
     }
-    let isOther = lead.date != nil || lead.relative != nil || statement.lead.isWholeYear
+    // "cao hơn mức tăng 6,73% của quý II".
+    let isOtherGrowth = tail.date != nil && (statement.chain.verb == .growth || statement.chain.verb == .decline)
+    let isOther = lead.date != nil || lead.relative != nil || lead.isWholeYear || isOtherGrowth
     if let current = clause.current, !isOther, lead.priceBasis == nil || lead.priceBasis == facts[current].priceBasis,
       facts[current][keyPath: slot] == nil, slot == \.rank || fitsBase(current, slot, statement)
     {

@@ -17,6 +17,7 @@ extension StatementGrammar {
     for (piece, name) in zip(run, names) {
       var own = lead
       (own.name, own.pieces) = (wording(name), name)
+      own.place = Wording()
       (own.isProper, own.actor, own.date, own.relative) = (false, nil, nil, nil)
       let tail = readTail(after: piece, isPercent: figures[Int(pieces[piece].figure)].kind == .percent)
       let statement = Statement(figure: Int(pieces[piece].figure), piece: piece, chain: chain, lead: own, tail: tail)

@@ -32,6 +32,11 @@ extension StatementGrammar {
       if isPercent { tail.whole = object } else { tail.object = object }
       tail.end = object.upperBound
     }
+    // "1,2 triệu tấn chưa giao".
+    if !isPercent, tail.object.isEmpty, piece + 2 < pieces.count, pieces[piece + 1].term == .soft, pieces[piece + 2].term == .text {
+      tail.object = piece + 1..<objectRange(from: piece + 2).upperBound
+      tail.end = tail.object.upperBound
+    }
     if isPercent, tail.whole.isEmpty, tail.end + 1 < pieces.count, pieces[tail.end].term == .link, !pieces[tail.end + 1].isEnd {
       tail.bearer = objectRange(from: tail.end + 1)
       tail.end = tail.bearer.upperBound
@@ -70,6 +75,7 @@ extension StatementGrammar {
         guard tail.dimension.isEmpty, index + 1 < pieces.count, !pieces[index + 1].isEnd else { return tail }
         tail.dimension = objectRange(from: index + 1)
         tail.end = tail.dimension.upperBound
+      case .open where isFootnote(index): tail.end = index + 3
       case .real, .nominal:
         tail.priceBasis = pieces[index].term == .real ? .real : .nominal
         tail.end = index + 1
@@ -119,6 +125,12 @@ extension StatementGrammar {
     guard index + 2 < pieces.count, pieces[index + 2].term == .close, pieces[index + 1].term != .figure else { return nil }
     let tokens = pieces[index + 1].tokens
     return tokens.count <= 2 && tokens.allSatisfy { passage[$0].flags.contains(.capitals) } ? index + 2 : nil
+  }
+
+  /// Whether a mark of a footnote opens at a piece: "[3]".
+  func isFootnote(_ index: Int) -> Bool {
+    guard index + 2 < pieces.count, pieces[index + 2].term == .close, pieces[index + 1].term == .figure else { return false }
+    return figures[Int(pieces[index + 1].figure)].kind == .code
   }
 
   /// The pieces of a base from "so với" on; empty where nothing of the kind follows.
