@@ -17,9 +17,9 @@ extension StatementGrammar {
     let chain = readChain(before: index, limit: region)
     var lead = readLead(region..<chain.start, isStart: region == 0 || isClauseStart(region))
     let isPercent = figures[figure].kind == .percent
-    if figures[figure].kind == .number, !mayCount(index, chain, lead) { return nil }
     if lead.name.isEmpty, chain.verb == nil, isScope(index, chain.start, from: region) { return nil }
     begin(lead)
+    if figures[figure].kind == .number, !mayCount(index, chain, lead) { return nil }
     if chain.isRespective, let end = distribute(from: index, chain: chain, lead: lead, region: region) { return end }
     let tail = readTail(after: index, isPercent: isPercent)
     resolveActor(&lead, chain, tail, index)
@@ -94,7 +94,14 @@ extension StatementGrammar {
     else { return }
     let object = counted(index, tail)
     // "Hợp đồng đăng ký 842.000 tấn": nothing is counted behind the figure, the verb ends the name.
-    guard !object.isEmpty else { return }
+    guard !object.isEmpty else {
+      // "niên vụ này có 190.765 ha".
+      if pieces[actor].term == .possess {
+        let found = trimmed(lead.pieces.lowerBound..<actor, into: &lead)
+        (lead.name, lead.pieces, lead.actor) = (found.name, found.pieces, nil)
+      }
+      return
+    }
     let scene = lead.pieces.lowerBound..<actor
     if lead.place.isEmpty, !scene.isEmpty, isProper(scene) { lead.place = wording(scene) }
     lead.name = pieces[actor].term == .trade ? wording(actor..<actor + 1).followed(by: object) : object
@@ -102,7 +109,9 @@ extension StatementGrammar {
   }
 
   private func isProper(_ range: Range<Int>) -> Bool {
-    range.allSatisfy { index in
+    guard let first = range.first else { return false }
+    if range.count == 1, pieces[first].term == .text, pieces[first].tokens.count < 2 { return false }
+    return range.allSatisfy { index in
       pieces[index].term == .place || pieces[index].term == .region || pieces[index].tokens.allSatisfy { passage[$0].flags.contains(.capital) }
     }
   }
@@ -141,6 +150,9 @@ extension StatementGrammar {
   /// What a figure says, and its value with its sign; nil when it states nothing.
   func role(of index: Int, at piece: Int, _ chain: Chain, _ lead: Lead, _ tail: Tail) -> (AmountRole, ExactDecimal)? {
     let figure = figures[index]
+    var chain = chain
+    // "lên 13,05 điểm" is a rise, "lên 578 điểm" a level: the modifiers know.
+    if chain.isLevel, chain.verb == .link, figure.modifiers.contains(.increase) { (chain.isLevel, chain.verb) = (false, .rise) }
     let value: ExactDecimal
     switch figure.value {
     case .decimal(let number): value = number
@@ -220,6 +232,10 @@ extension StatementGrammar {
     case .short: return (-value).adding(ExactDecimal(100)).map { (.planPercent, $0) }
     case .equal, .fold:
       if isPlan { return (.planPercent, value) }
+      // "tăng 2,15 điểm (tương đương 0,44%)".
+      if lead.name.isEmpty, let current = clause.current, let change = facts[current].changeValue, facts[current].changePercent == nil {
+        return (.change, change.value < .zero ? -value : value)
+      }
       if hasBase || !lead.base.isEmpty { return value.adding(ExactDecimal(-100)).map { (.change, $0) } }
       return !tail.whole.isEmpty || lead.name.isEmpty ? (.share, value) : (.value, value)
     case .attain:

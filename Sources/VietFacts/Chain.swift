@@ -71,7 +71,10 @@ extension StatementGrammar {
     guard let verb = chain.verb else { return true }
     switch verb {
     // "tăng ở mức 5%", "tăng lên 5 tỷ", "đạt mức tăng 5%".
-    case .link: return chain.verbPiece < 0 || pieces[chain.verbPiece].term != .colon
+    // "Số mã giảm là 138": behind "là" the verb belongs to the name.
+    case .link:
+      guard chain.verbPiece >= 0 else { return true }
+      return pieces[chain.verbPiece].term != .colon && (passage.terminal(Int(pieces[chain.verbPiece].first)) != .be || term == .growth || term == .decline)
     case .growth, .decline: return false
     case .attain: return term == .attain
     case .fold: return term == .rise

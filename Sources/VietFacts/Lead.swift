@@ -229,7 +229,8 @@ extension StatementGrammar {
       let term = pieces[start].term
       if term == .figure {
         // Dates, enumerators, ranks.
-        if isDate(start) || figures[Int(pieces[start].figure)].kind == .ordinal || start + 1 < end && isEnumerator(start) {
+        let kind = figures[Int(pieces[start].figure)].kind
+        if isDate(start) || kind == .ordinal || kind == .time || start + 1 < end && isEnumerator(start) {
           start += 1
           continue
         }
@@ -280,7 +281,7 @@ extension StatementGrammar {
 
   private func isEnumerator(_ index: Int) -> Bool {
     let figure = figures[Int(pieces[index].figure)]
-    return figure.kind == .code || figure.kind == .number && (pieces[index + 1].term == .mark || pieces[index + 1].term == .close)
+    return (figure.kind == .code || figure.kind == .number) && (pieces[index + 1].term == .mark || pieces[index + 1].term == .close)
   }
 
   private func trimEnd(_ start: Int, _ end: inout Int, into lead: inout Lead) {
@@ -388,7 +389,7 @@ extension StatementGrammar {
   /// The actor at the end of the name, and whether the name is written like a proper one.
   private func finish(_ lead: inout Lead) {
     guard let last = lead.pieces.last else { return }
-    if pieces[last].term == .actor || pieces[last].term == .trade { lead.actor = last }
+    if pieces[last].term == .actor || pieces[last].term == .trade || pieces[last].term == .possess { lead.actor = last }
     let tokens = Int(pieces[lead.pieces.lowerBound].first)..<Int(pieces[last].end)
     if lead.pieces.count == 1, pieces[last].term == .place {
       lead.isProper = true

@@ -181,7 +181,13 @@ final class StatementGrammar {
     let lead = readLead(range.lowerBound..<chain.start, isStart: range.lowerBound == 0)
     begin(lead)
     guard !lead.name.isEmpty else { return }
-    clause.subject = subject(lead.name, lead)
+    // "Bình Dương (368 ca)": where, not what.
+    if lead.isProper, !clause.subject.isEmpty || !context.latest.isEmpty {
+      if clause.subject.isEmpty { clause.subject = context.latest }
+      clause.subject.place = lead.name
+    } else {
+      clause.subject = subject(lead.name, lead)
+    }
     clause.current = nil
   }
 

@@ -41,7 +41,7 @@ extension StatementGrammar {
   private func fits(_ statement: Statement) -> Bool {
     guard statement.lead.name.isEmpty, let current = clause.current, facts[current].unitFigure >= 0 else { return true }
     let own = figures[facts[current].unitFigure], other = figures[statement.figure]
-    return own.kind == other.kind || own.kind == .percent
+    return own.kind == other.kind || own.kind == .percent || own.unit.isEmpty
   }
 
   // MARK: Values
@@ -53,12 +53,19 @@ extension StatementGrammar {
     var place = lead.place
     var parent = clause.parent
     var inherits = false
+    var isPlaceName = false
     let object = counted(statement.piece, tail)
     if !name.isEmpty, lead.isProper, !object.isEmpty, chain.verb == nil || chain.verb == .link || chain.verb == .attain {
       // "riêng Sầm Sơn hơn 5,3 triệu lượt khách": a scene, not what is counted.
       if place.isEmpty { place = name }
       name = object
     }
+    if chain.verb == .link, chain.verbPiece >= 0, pieces[chain.verbPiece].term == .colon, !tail.object.isEmpty, !name.isEmpty, !lead.isProper {
+      // "Nhà ở: 200 căn sập đổ".
+      parent = Subject(name: name)
+      name = object
+    }
+    if clause.isAside, parent == nil, lead.isProper, figures[statement.figure].kind == .number, !clause.subject.isEmpty { parent = outer.last?.subject }
     if name.isEmpty {
       let isSame = tail.object.isEmpty && !clause.subject.isEmpty && hasSameUnit(statement.figure, clause.subject.unitFigure)
       if !object.isEmpty, !isSame {
@@ -68,6 +75,7 @@ extension StatementGrammar {
         name = lead.place
         if parent == nil { parent = clause.subject.isEmpty ? context.latest : clause.subject }
         place = Wording()
+        isPlaceName = true
       } else if chain.verb == .rise || chain.verb == .growth, let current = clause.current, facts[current].value != nil, chain.verbPiece >= 0,
         !hasSameUnit(statement.figure, clause.subject.unitFigure)
       {
@@ -90,6 +98,7 @@ extension StatementGrammar {
     var fact = Fact()
     fact.indicator = name
     fact.place = place.isEmpty ? inherits ? clause.subject.place : scenePlace(lead) : place
+    if isPlaceName { fact.place = Wording() }
     if !tail.place.isEmpty, place.isEmpty { fact.place = wording(tail.place) }
     fact.value = amount
     if case .range(_, let high) = figures[statement.figure].value { fact.high = high }

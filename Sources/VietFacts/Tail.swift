@@ -113,11 +113,27 @@ extension StatementGrammar {
         end = close + 1
         continue
       }
-      // "thiết bị và linh kiện": what follows has no figure of its own.
+      // "51 người chết và mất tích, …": what follows has no figure of its own.
+      if pieces[end].term == .join, end > first, let after = joined(from: end + 1) {
+        end = after
+        continue
+      }
       guard !FactTerms.objectEnds.contains(pieces[end].term) else { break }
       end += 1
     }
     return first..<end
+  }
+
+  /// The piece behind words that "và" joins to a name, up to a mark; nil where a figure follows them.
+  private func joined(from first: Int) -> Int? {
+    var end = first
+    while end < pieces.count, !FactTerms.objectEnds.contains(pieces[end].term) { end += 1 }
+    guard end > first else { return nil }
+    guard end < pieces.count else { return end }
+    switch pieces[end].term {
+    case .comma, .semicolon, .colon, .mark, .open, .close: return end
+    default: return nil
+    }
   }
 
   /// The closing bracket of an acronym that opens at a piece: "(GDP)".

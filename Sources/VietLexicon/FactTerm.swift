@@ -44,6 +44,8 @@ public enum FactTerm: UInt8, CaseIterable, Sendable {
   case at, of, preposition
   /// Verbs whose object is counted behind the figure: đón, thu hút.
   case actor
+  /// có: counts what stands behind the figure, or else only links.
+  case possess
   /// Verbs that belong to the name of what they measure: xuất khẩu, trồng mới.
   case trade
   case wholeYear
