@@ -26,7 +26,8 @@ struct VNTextTool: ParsableCommand {
       """,
     version: "vntext \(version) (ICU \(ICU.version))",
     subcommands: [
-      ExtractCommand.self, FactsCommand.self, EvalCommand.self, TokenizeCommand.self, SpellCommand.self, NormalizeCommand.self, DiacriticsCommand.self,
+      ExtractCommand.self, FactsCommand.self, CheckCommand.self, EvalCommand.self,
+      TokenizeCommand.self, SpellCommand.self, NormalizeCommand.self, DiacriticsCommand.self,
       ConvertCommand.self, SortCommand.self,
     ])
 

@@ -65,7 +65,7 @@ extension StatementGrammar {
       (clause.isEstimate, clause.isPlan, clause.verb, clause.former) = (false, false, nil, nil)
       clause.hadSemicolon = true
       clause.open = 0..<0
-      if clause.endsListAtSemicolon { (clause.parent, clause.endsListAtSemicolon) = (clause.outerParent, false) }
+      if clause.endsListAtSemicolon { (clause.parent, clause.endsListAtSemicolon, clause.isSum) = (clause.outerParent, false, false) }
     }
     if lead.opensList { openList(lead) }
     if lead.hasTarget || lead.isPlan { clause.isPlan = clause.isPlan || lead.hasTarget }
@@ -83,6 +83,7 @@ extension StatementGrammar {
     }
     guard !whole.isEmpty else { return }
     let isNested = clause.parent != nil || clause.hadSemicolon
+    clause.isSum = lead.isSum
     clause.outerParent = clause.parent
     clause.endsListAtSemicolon = isNested
     clause.parent = whole

@@ -87,8 +87,10 @@ public struct Fact: Sendable {
   /// The statement from its first word to its last, in bytes of the normalized text.
   public internal(set) var range = 0..<0
 
-  /// Whether a statement that lists its parts in full begins with this one: "bao gồm".
+  /// Whether it is one of the parts that are said to make up the total: "bao gồm".
   var isSum = false
+  /// Whether the share is one of another whole than `partOf`.
+  var hasOwnWhole = false
 
   /// The amounts with the names of their keys in output, in the order of output.
   public var amounts: [(name: StaticString, amount: Amount)] {

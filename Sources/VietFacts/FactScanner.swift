@@ -22,9 +22,19 @@ public struct FactScanner: ~Copyable {
     _ text: UnsafeBufferPointer<UInt8>, _ body: (_ facts: [Fact], _ figures: [Figure], _ passage: Passage) throws(E) -> Void
   ) throws(E) {
     let context = context
+    context.reset()
     try figures.scan(text) { (figures, passage, _) throws(E) in
       let facts = figures.withUnsafeBufferPointer { StatementScan(passage: passage, figures: $0, context: context).facts() }
       try body(facts, figures, passage)
+    }
+  }
+
+  /// Calls `body` with what does not add up among the facts of each passage, in text order.
+  public mutating func audit<E: Error>(_ text: UnsafeBufferPointer<UInt8>, _ body: (Contradiction) throws(E) -> Void) throws(E) {
+    try scan(text) { (facts, figures, passage) throws(E) in
+      var audit = FactAudit(facts: facts, figures: figures, passage: passage)
+      audit.run()
+      for contradiction in audit.found { try body(contradiction) }
     }
   }
 }

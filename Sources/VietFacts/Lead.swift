@@ -20,6 +20,8 @@ struct Lead {
   var breaksClause = false
   /// "trong đó", or a colon.
   var opensList = false
+  /// "bao gồm": the list is complete.
+  var isSum = false
   /// What a list with a colon belongs to.
   var label = Wording()
   var isOnly = false
@@ -60,7 +62,7 @@ extension StatementGrammar {
         if wholeName.isEmpty, isStart, index > start, hasSeveral(index + 1..<range.upperBound) {
           wholeName = start..<index
         } else if wholeName.isEmpty {
-          lead.opensList = true
+          (lead.opensList, lead.isSum) = (true, true)
           start = index + 1
         }
       case .open where acronym(at: index) == nil: break

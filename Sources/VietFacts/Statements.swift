@@ -112,6 +112,7 @@ extension StatementGrammar {
       fact.partOf = clause.subject.partOf
     } else if let parent = parentOf(name, parent, lead) {
       fact.partOf = parent
+      fact.isSum = clause.isSum && parent == clause.parent?.name
     }
     setPeriod(&fact, lead, tail)
     if let former = clause.former, chain.isLevel || chain.verb == .link {
@@ -196,9 +197,10 @@ extension StatementGrammar {
       facts[index].flags.insert(.misprint)
     }
     if let basis = lead.priceBasis ?? tail.priceBasis { facts[index].priceBasis = basis }
-    if slot == \.sharePercent, facts[index].partOf.isEmpty, !tail.whole.isEmpty {
+    if slot == \.sharePercent, !tail.whole.isEmpty {
       let whole = wording(tail.whole)
-      if whole != facts[index].indicator { facts[index].partOf = whole }
+      facts[index].hasOwnWhole = true
+      if facts[index].partOf.isEmpty, whole != facts[index].indicator { facts[index].partOf = whole }
     }
     let base = !tail.base.isEmpty ? tail.base : !chain.base.isEmpty ? chain.base : lead.base
     let isChange = slot == \.changePercent || slot == \.changeValue || slot == \.changePoints
