@@ -19,11 +19,16 @@ extension StatementGrammar {
     let isPercent = figures[figure].kind == .percent
     if lead.name.isEmpty, chain.verb == nil, isScope(index, chain.start, from: region) { return nil }
     begin(lead)
+    if !lead.base.isEmpty, chain.base.isEmpty, region == 0 { sentenceBase = lead.base }
     if figures[figure].kind == .number, !mayCount(index, chain, lead) { return nil }
     if chain.isRespective, let end = distribute(from: index, chain: chain, lead: lead, region: region) { return end }
     let tail = readTail(after: index, isPercent: isPercent)
     resolveActor(&lead, chain, tail, index)
     notePeriod(lead, tail)
+    if lead.contributes {
+      clause.pointsVerb = .contribute
+      if lead.name.isEmpty, chain.verb == .growth || chain.verb == .rise { return tail.end }
+    }
     guard let (role, value) = role(of: figure, at: index, chain, lead, tail) else {
       note(chain, lead)
       return nil
@@ -32,6 +37,7 @@ extension StatementGrammar {
     state(role, value, Statement(figure: figure, piece: index, chain: chain, lead: lead, tail: tail))
     if facts.count > before || clause.current != nil { extend(to: tail.end - 1, from: max(before, sentenceFacts), lead: lead, index) }
     note(chain, lead)
+    clause.planEnd = role == .planPercent && tail.isPlan ? tail.end : -1
     return tail.end
   }
 
@@ -104,10 +110,20 @@ extension StatementGrammar {
       return
     }
     let scene = lead.pieces.lowerBound..<actor
+    if pieces[actor].term == .possess, tail.object.isEmpty, let first = scene.first, FactTerms.heads.contains(pieces[first].term) {
+      // "đàn lợn cả nước có 27,3 triệu con".
+      let found = trimmed(scene, into: &lead)
+      (lead.name, lead.pieces, lead.actor) = (found.name, found.pieces, nil)
+      return
+    }
     if lead.place.isEmpty, !scene.isEmpty, isProper(scene) { lead.place = wording(scene) }
-    lead.name = pieces[actor].term == .trade ? wording(actor..<actor + 1).followed(by: object) : object
+    // "làm chết 60 người", "xuất khẩu 2 triệu tấn gạo": the verb belongs to what is counted.
+    let keepsVerb = pieces[actor].term == .trade || pieces[actor].term == .actor && tail.object.isEmpty && isOneWord(object)
+    lead.name = keepsVerb ? wording(actor..<actor + 1).followed(by: object) : object
     lead.isProper = false
   }
+
+  private func isOneWord(_ wording: Wording) -> Bool { passage.tokens(in: wording.extent).count == 1 }
 
   private func isProper(_ range: Range<Int>) -> Bool {
     guard let first = range.first else { return false }
@@ -194,7 +210,7 @@ extension StatementGrammar {
 
   private func amountRole(_ value: ExactDecimal, _ chain: Chain, _ lead: Lead, _ tail: Tail) -> (AmountRole, ExactDecimal)? {
     if chain.isFormer { return (.former, value) }
-    if lead.isPlan || chain.isPlan && chain.verb == nil { return (.planValue, value) }
+    if lead.isPlan || chain.isPlan && chain.verb == nil || clause.isPlanAside && lead.name.isEmpty { return (.planValue, value) }
     if tail.isPlan, chain.verb == nil { return (.planValue, value) }
     switch chain.verb {
     case .rise, .growth: return chain.isLevel ? (.value, value) : (.changeValue, value)
@@ -213,6 +229,8 @@ extension StatementGrammar {
     let goesOn = chain.verb == nil && (lead.name.isEmpty || clause.parent != nil || clause.isAside)
     let verb = chain.verb ?? (goesOn ? clause.verb.flatMap { FactTerms.goingOn.contains($0) ? $0 : nil } : nil)
     if isPoints {
+      let verb = verb ?? clause.pointsVerb
+      clause.pointsVerb = verb
       switch verb {
       case .rise, .growth, .surpass: return (.points, value)
       case .fall, .decline, .short: return (.points, -value)
@@ -232,13 +250,23 @@ extension StatementGrammar {
       return value.adding(ExactDecimal(100)).map { (.planPercent, $0) }
     case .short: return (-value).adding(ExactDecimal(100)).map { (.planPercent, $0) }
     case .equal, .fold:
-      if isPlan { return (.planPercent, value) }
+      if isPlan {
+        equals = .planPercent
+        return (.planPercent, value)
+      }
       // "tăng 2,15 điểm (tương đương 0,44%)".
       if lead.name.isEmpty, let current = clause.current, let change = facts[current].changeValue, facts[current].changePercent == nil {
         return (.change, change.value < .zero ? -value : value)
       }
-      if hasBase || !lead.base.isEmpty { return value.adding(ExactDecimal(-100)).map { (.change, $0) } }
-      return !tail.whole.isEmpty || lead.name.isEmpty ? (.share, value) : (.value, value)
+      if hasBase || !lead.base.isEmpty || equals == .change && tail.whole.isEmpty {
+        equals = .change
+        return value.adding(ExactDecimal(-100)).map { (.change, $0) }
+      }
+      if equals == .planPercent, tail.whole.isEmpty { return (.planPercent, value) }
+      if !tail.whole.isEmpty { return (.share, value) }
+      // "bằng 33,2%" in a report on the budget.
+      if lead.name.isEmpty { return context.hasPlan && clause.current != nil ? (.planPercent, value) : nil }
+      return (.value, value)
     case .attain:
       if isPlan { return (.planPercent, value) }
       if hasBase, isComparison(value) { return value.adding(ExactDecimal(-100)).map { (.change, $0) } }

@@ -83,9 +83,9 @@ struct FactAudit {
   private mutating func hold(_ fact: Fact, _ value: Amount, against base: Amount) {
     let (own, other) = (printed(value), printed(base))
     let isRate = figures[value.figure].kind == .percent
-    if let points = fact.changePoints { holdDifference(claim: points, own, other, value, base) }
-    if let change = fact.changeValue, !isRate { holdDifference(claim: change, own, other, value, base) }
-    guard let percent = fact.changePercent, fact.priceBasis == nil else { return }
+    if let points = fact.changePoints, !isAverage(points) { holdDifference(claim: points, own, other, value, base) }
+    if let change = fact.changeValue, !isRate, !isAverage(change) { holdDifference(claim: change, own, other, value, base) }
+    guard let percent = fact.changePercent, fact.priceBasis == nil, !isAverage(percent) else { return }
     let claim = printed(percent)
     if isRate {
       // A rate moves by points; "giảm 0,4%" from 5,2 to 4,8 % names them percent.
@@ -287,6 +287,19 @@ struct FactAudit {
   private func printed(_ amount: Amount) -> Measured { Measured(amount.value, figures[amount.figure], in: passage) }
 
   private func place(_ figure: Int) -> Range<Int> { passage.start + figures[figure].start..<passage.start + figures[figure].end }
+
+  /// Whether a change is one a year: "bình quân mỗi năm giảm 2,55 điểm phần trăm", "8,5%/năm".
+  private func isAverage(_ amount: Amount) -> Bool {
+    guard amount.figure >= 0 else { return false }
+    let figure = figures[amount.figure]
+    if figure.unit.first != nil { return true }
+    let end = amount.figure > 0 ? figures[amount.figure - 1].endToken : 0
+    let average = passage.lexicon.id(of: "quân")
+    for token in max(end, figure.firstToken - 8)..<max(end, figure.firstToken) {
+      if passage.terminal(token) == .each || average != 0 && passage[token].word == average { return true }
+    }
+    return false
+  }
 
   /// Whether two figures count the same.
   private func isComparable(_ a: Int, _ b: Int) -> Bool {

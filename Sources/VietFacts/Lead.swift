@@ -25,6 +25,8 @@ struct Lead {
   /// What a list with a colon belongs to.
   var label = Wording()
   var isOnly = false
+  /// "Đóng góp vào mức tăng chung 5,17% có …".
+  var contributes = false
   var hasEstimate = false
   var hasTarget = false
   var isPlan = false
@@ -73,6 +75,7 @@ extension StatementGrammar {
       case .wholeYear: lead.isWholeYear = true
       case .topRank: lead.rank = index
       case .only: lead.isOnly = true
+      case .contribute: lead.contributes = true
       case .estimate: lead.hasEstimate = true
       case .target: lead.hasTarget = true
       case .real: lead.priceBasis = .real
@@ -102,6 +105,8 @@ extension StatementGrammar {
 
   private func noteDate(_ index: Int, in lead: inout Lead, from limit: Int) {
     if noteBase(index, in: &lead, from: limit) { return }
+    // "theo giá so sánh năm 1994".
+    if index > limit, pieces[index - 1].term == .real || pieces[index - 1].term == .nominal { return }
     if isSameTerm(index) { lead.relative = index } else { lead.date = index }
   }
 
@@ -189,11 +194,23 @@ extension StatementGrammar {
       var before = start - 1
       while before > range.lowerBound, pieces[before - 1].term != .comma { before -= 1 }
       let segment = before..<start - 1
-      guard isOpen || pieces[segment].contains(where: { $0.term == .join }), continues(segment) else { return start }
+      guard isOpen || pieces[segment].contains(where: { $0.term == .join }) || isShort(segment, before: start..<end), continues(segment)
+      else { return start }
       isOpen = true
       start = before
     }
     return start
+  }
+
+  /// "điện, ga, nước", "số doanh nghiệp giải thể, ngừng hoạt động": a few words behind a few words.
+  private func isShort(_ segment: Range<Int>, before last: Range<Int>) -> Bool {
+    guard let first = segment.first, let next = last.first else { return false }
+    switch pieces[next].term {
+    case .measureHead, .moneyHead, .countHead, .part, .place, .region, .placeHead, .discourse, .total, .only, .estimate, .aside: return false
+    default: break
+    }
+    let tokens = pieces[segment].reduce(0) { $0 + $1.tokens.count }
+    return tokens <= 5 && pieces[last].reduce(0) { $0 + $1.tokens.count } <= 3 && !isCapital(next) && pieces[first].term != .actor
   }
 
   /// Whether a segment can be part of a name that goes on behind a comma.
@@ -220,10 +237,16 @@ extension StatementGrammar {
       trimStart(&start, end, into: &lead)
     }
     start = gluedHeading(start..<end)
-    guard start < end, pieces[start..<end].contains(where: { !FactTerms.nameless.contains($0.term) && $0.term != .figure }) else {
+    guard start < end, !isAverage(start..<end), pieces[start..<end].contains(where: { !FactTerms.nameless.contains($0.term) && $0.term != .figure }) else {
       return (Wording(), start..<start)
     }
     return (wording(start..<end), start..<end)
+  }
+
+  /// "Bình quân 6 tháng đầu năm tăng 8,75%": the name stands before.
+  private func isAverage(_ range: Range<Int>) -> Bool {
+    guard range.count == 1, pieces[range.lowerBound].tokens.count == 2 else { return false }
+    return passage[pieces[range.lowerBound].tokens.lowerBound + 1].word == passage.lexicon.id(of: "quân")
   }
 
   private func trimStart(_ start: inout Int, _ end: Int, into lead: inout Lead) {
@@ -245,7 +268,7 @@ extension StatementGrammar {
       if isPlaceWord(start), !isPartOfName(start, end) {
         let place = placeRange(from: start)
         if place.upperBound < end || pieces[start].term != .place {
-          lead.place = wording(place)
+          if lead.place.isEmpty { lead.place = wording(place) }
           start = place.upperBound
           continue
         }
@@ -305,6 +328,11 @@ extension StatementGrammar {
         while open > start, pieces[open].term != .open { open -= 1 }
         guard open > start, acronym(at: open) == nil else { return }
         end = open
+        continue
+      }
+      if term == .region, last > start {
+        lead.place = wording(last..<end)
+        end = last
         continue
       }
       if let first = placeEnding(at: last, from: start) {
@@ -369,7 +397,7 @@ extension StatementGrammar {
       case .nominal, .real, .mark: isHole = true
       case .open:
         let close = closing(of: index) ?? index
-        isHole = acronym(at: index) == nil
+        isHole = pieces[index...close].contains { $0.term == .figure } || close - index > 5
         if close < range.upperBound { end = close + 1 }
       case .close: isHole = true
       default:

@@ -11,6 +11,21 @@ struct PeriodContext {
   /// The period that the last statement spoke of, asides left out.
   var latest: DatePeriod?
 
+  /// The last period that was no day: what a new paragraph goes on with.
+  private(set) var latestTerm: DatePeriod?
+
+  /// A statement spoke of a period; one of years before the heading's is a look back.
+  mutating func speak(of period: DatePeriod) {
+    if let firm = (heading ?? title).flatMap({ ($0.end ?? $0.start).year }), let year = (period.end ?? period.start).year, year < firm { return }
+    latest = period
+    if period.start.day == 0 { latestTerm = period }
+  }
+
+  /// A new paragraph: "tính đến 20/6/2023" of the last one is over.
+  mutating func enterParagraph() {
+    if let latest, latest.start.day > 0 { self.latest = latestTerm }
+  }
+
   /// The period of a statement that names none.
   var inherited: DatePeriod? { latest ?? heading ?? title }
 
@@ -22,7 +37,7 @@ struct PeriodContext {
     }
     guard let period else { return }
     heading = period
-    latest = nil
+    (latest, latestTerm) = (nil, nil)
   }
 
   /// The period with its year filled in: from the sentence, from what is spoken of, or from the dateline.

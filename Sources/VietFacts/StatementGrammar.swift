@@ -13,6 +13,8 @@ struct Subject {
   var isEmpty: Bool { name.isEmpty }
   /// The first word of the name, to tell siblings from parts.
   var head: WordID = 0
+  /// A place that has a part of what is spoken of: "Hà Lan với 2,2 tỷ USD".
+  var isPlace = false
 }
 
 /// What goes on from statement to statement of a text.
@@ -24,13 +26,17 @@ final class FactContext {
   @exclusivity(unchecked) var topic = Subject()
   /// The subject of the sentence before.
   @exclusivity(unchecked) var latest = Subject()
-  /// The total that line items belong to.
+  /// The total that line items belong to, and the mark that the line of the total began with.
   @exclusivity(unchecked) var items: Subject?
+  @exclusivity(unchecked) var itemsMark: WordID?
+  /// Whether a plan or budget was spoken of.
+  @exclusivity(unchecked) var hasPlan = false
   @exclusivity(unchecked) var isFirstLine = true
 
   /// Another document begins: nothing of the last one holds.
   func reset() {
     (periods, place, topic, latest, items, isFirstLine) = (PeriodContext(), Wording(), Subject(), Subject(), nil, true)
+    (itemsMark, hasPlan) = (nil, false)
   }
 }
 
@@ -50,6 +56,10 @@ final class StatementGrammar {
   /// One year after the "cùng kỳ năm N" of the sentence.
   @exclusivity(unchecked) var sentenceYear: Int16?
   @exclusivity(unchecked) var hasPlan = false
+  /// What "bằng" said in the sentence: later ones say the same.
+  @exclusivity(unchecked) var equals: AmountRole?
+  /// The base that the sentence begins with.
+  @exclusivity(unchecked) var sentenceBase = 0..<0
   /// The first fact of the sentence.
   @exclusivity(unchecked) var sentenceFacts = 0
   @exclusivity(unchecked) private var hasMain = false
@@ -63,6 +73,8 @@ final class StatementGrammar {
     var period: DatePeriod?
     /// The verb that a figure without one goes on with.
     var verb: FactTerm?
+    /// The verb of points, which goes on over semicolons: "đóng góp 0,07 điểm phần trăm; dịch vụ 2,39 điểm phần trăm".
+    var pointsVerb: FactTerm?
     var isEstimate = false
     var isPlan = false
     /// The total of a list.
@@ -75,6 +87,9 @@ final class StatementGrammar {
     var isAside = false
     /// "từ": the level before, and its period.
     var former: Amount?
+    /// The piece behind "đạt 95% kế hoạch": a value in brackets there is that of the plan.
+    var planEnd = -1
+    var isPlanAside = false
     /// Facts whose base may still come.
     var open: Range<Int> = 0..<0
   }
@@ -88,6 +103,9 @@ final class StatementGrammar {
 
   /// Reads the statements of one sentence and appends them to `facts`. Linear in its tokens, but for nested brackets.
   func readSentence(_ tokens: Range<Int>, firstFigure: Int, isItem: Bool) {
+    let mark = isItem ? passage[tokens.lowerBound].word : nil
+    // "- Tổng thu …, trong đó: + Thu nội địa … - Tổng chi": a mark of the total's own level ends its list.
+    if isItem, mark == context.itemsMark { context.items = nil }
     reader.read(tokens, firstFigure: firstFigure, into: &pieces)
     surveySentence()
     sentenceFacts = facts.count
@@ -103,6 +121,7 @@ final class StatementGrammar {
         adoptSubject(region..<index)
         outer.append(clause)
         clause.isAside = true
+        clause.isPlanAside = index == clause.planEnd
         region = index + 1
       case .close:
         guard let before = outer.popLast() else { break }
@@ -118,7 +137,7 @@ final class StatementGrammar {
       }
       index += 1
     }
-    finishSentence(from: region, isItem: isItem)
+    finishSentence(from: region, mark: mark)
   }
 
   /// Where the text begins behind a source: "SGTT - ", "Hà Nội (TTXVN) - ".
@@ -138,10 +157,9 @@ final class StatementGrammar {
   }
 
   private func surveySentence() {
-    sentenceYear = nil
-    hasPlan = false
+    (sentenceYear, hasPlan, equals, sentenceBase) = (nil, false, nil, 0..<0)
     for index in pieces.indices {
-      if pieces[index].term == .plan { hasPlan = true }
+      if pieces[index].term == .plan { (hasPlan, context.hasPlan) = (true, true) }
       guard isDate(index), isSameTerm(index), case .date(let period) = figures[Int(pieces[index].figure)].value,
         let year = (period.end ?? period.start).year
       else { continue }
@@ -194,7 +212,7 @@ final class StatementGrammar {
   // MARK: Sentences
 
   /// What the sentence leaves for the next one.
-  private func finishSentence(from region: Int, isItem: Bool) {
+  private func finishSentence(from region: Int, mark: WordID?) {
     if let first = facts.indices.dropFirst(sentenceFacts).first(where: { facts[$0].partOf.isEmpty }) {
       var subject = Subject(name: facts[first].indicator, place: facts[first].place, unitFigure: facts[first].unitFigure)
       subject.head = head(of: subject.name)
@@ -203,6 +221,7 @@ final class StatementGrammar {
     }
     // "Kim ngạch một số mặt hàng:" and "trong đó:" at the end announce line items.
     guard let last = pieces.last, last.term == .colon || last.term == .listHead else { return }
+    context.itemsMark = mark
     var lead = Lead()
     let label = trimmed(region..<max(region, pieces.count - 1), into: &lead).name
     if facts.count > sentenceFacts {
@@ -217,7 +236,7 @@ final class StatementGrammar {
   /// Makes a period the one that later statements inherit.
   func remember(_ period: DatePeriod) {
     guard outer.isEmpty, !clause.isPlan, !clause.isAside else { return }
-    context.periods.latest = period
+    context.periods.speak(of: period)
   }
 
   func subject(_ name: Wording, _ lead: Lead) -> Subject {

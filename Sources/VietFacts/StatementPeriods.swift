@@ -26,7 +26,14 @@ extension StatementGrammar {
     guard case .date(let period) = figures[Int(pieces[index].figure)].value else { return nil }
     var known = context.periods.year(of: sentenceYear)
     if known == nil, let own = clause.period { known = (own.end ?? own.start).year }
-    return context.periods.completed(period, sentenceYear: known)
+    var result = context.periods.completed(period, sentenceYear: known)
+    // "từ đầu năm đến 15/6/2010".
+    if result.start.day > 0, result.end == nil, let year = result.start.year, index > 0, pieces[index - 1].term == .total,
+      pieces[index - 1].tokens.contains(where: { passage.terminal($0) == .from })
+    {
+      result = DatePeriod(CalendarDate(year: Int(year), month: 1, day: 1), to: result.start)
+    }
+    return result
   }
 
   /// The time that "cùng kỳ năm 2019" or "tháng trước" means.

@@ -92,6 +92,7 @@ struct StatementScan {
     let isLine = passage[tokens.lowerBound].gap >= .line || tokens.lowerBound == 0
     if isLine, passage[tokens.lowerBound].gap >= .line, !isItem(tokens.lowerBound) {
       context.topic = Subject()
+      context.periods.enterParagraph()
       if passage[tokens.lowerBound].gap == .blankLine { context.items = nil }
     }
     if isLine, isRule(tokens) { return context.reset() }
@@ -198,7 +199,7 @@ struct StatementScan {
       period.start.day == 0
     else { return }
     let completed = context.periods.completed(period, sentenceYear: nil)
-    if completed.start.year != nil { context.periods.latest = completed }
+    if completed.start.year != nil { context.periods.speak(of: completed) }
   }
 }
 

@@ -12,6 +12,10 @@ extension FactTerms {
   static let goingOn: FactTerms = [.rise, .fall, .surpass, .short, .share, .contribute, .drag, .growth, .decline]
   /// Name a base without a date.
   static let bases: FactTerms = [.sameTerm, .lastYear, .lastQuarter, .lastMonth, .yearStart]
+  /// Make up a base that no table has: "vụ đông xuân trước", "mức bình quân cả nước".
+  static let baseWords: FactTerms = [.text, .noun, .soft, .of, .place, .region, .placeHead, .growth, .decline, .measureHead, .part, .countHead, .moneyHead]
+  /// Begin an indicator.
+  static let heads: FactTerms = [.measureHead, .moneyHead, .countHead]
   /// Part the segments of a lead.
   static let separators: FactTerms = [.comma, .semicolon, .colon, .open, .close, .listHead, .mark]
   /// Stand before a name without belonging to it.

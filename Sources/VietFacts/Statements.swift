@@ -66,14 +66,24 @@ extension StatementGrammar {
       name = object
     }
     if clause.isAside, parent == nil, lead.isProper, figures[statement.figure].kind == .number, !clause.subject.isEmpty { parent = outer.last?.subject }
+    if !name.isEmpty, !tail.object.isEmpty, chain.verbPiece < 0, chain.start < statement.piece, pieces[chain.start].term == .with, !lead.isProper {
+      // "đứng đầu về thu hút FDI với 2.531 triệu USD vốn đăng ký".
+      name = object
+    }
+    if !name.isEmpty, name == lead.name, lead.pieces.count == 1, pieces[lead.pieces.lowerBound].term == .place {
+      // "đứng đầu là Hà Lan với 2,2 tỷ USD": a part of what was spoken of.
+      isPlaceName = true
+      if parent == nil { parent = whole() }
+    }
     if name.isEmpty {
-      let isSame = tail.object.isEmpty && !clause.subject.isEmpty && hasSameUnit(statement.figure, clause.subject.unitFigure)
+      let known = clause.subject.isEmpty ? context.latest : clause.subject
+      let isSame = tail.object.isEmpty && !known.isEmpty && hasSameUnit(statement.figure, known.unitFigure)
       if !object.isEmpty, !isSame {
         name = object
       } else if !lead.place.isEmpty, !clause.subject.isEmpty || !context.latest.isEmpty, place == lead.place, chain.verb != .attain || !isSame {
         // "Quảng Ninh 2,15 tỷ USD": the place has a part of what was spoken of.
         name = lead.place
-        if parent == nil { parent = clause.subject.isEmpty ? context.latest : clause.subject }
+        if parent == nil { parent = whole() }
         place = Wording()
         isPlaceName = true
       } else if chain.verb == .rise || chain.verb == .growth, let current = clause.current, facts[current].value != nil, chain.verbPiece >= 0,
@@ -123,7 +133,8 @@ extension StatementGrammar {
     facts.append(fact)
     let index = facts.count - 1
     if !inherits || clause.subject.isEmpty {
-      clause.subject = Subject(name: name, place: fact.place, partOf: fact.partOf, unitFigure: fact.unitFigure, head: head(of: name))
+      clause.subject = Subject(
+        name: name, place: fact.place, partOf: fact.partOf, unitFigure: fact.unitFigure, head: head(of: name), isPlace: isPlaceName)
     } else if clause.subject.unitFigure < 0 {
       clause.subject.unitFigure = fact.unitFigure
     }
@@ -131,6 +142,12 @@ extension StatementGrammar {
     clause.open = 0..<0
     // "tăng từ 5,2% lên 5,8% so với cùng kỳ": the base is that of the change, which is not written.
     if !tail.base.isEmpty, !tail.isPlan { facts[index].baseline = baseline(tail.base) }
+  }
+
+  /// What a place without a noun has a part of.
+  private func whole() -> Subject {
+    if clause.subject.isEmpty { return context.latest }
+    return clause.subject.isPlace ? Subject(name: clause.subject.partOf) : clause.subject
   }
 
   private func scenePlace(_ lead: Lead) -> Wording { clause.subject.place.isEmpty ? context.place : clause.subject.place }
@@ -202,7 +219,7 @@ extension StatementGrammar {
       facts[index].hasOwnWhole = true
       if facts[index].partOf.isEmpty, whole != facts[index].indicator { facts[index].partOf = whole }
     }
-    let base = !tail.base.isEmpty ? tail.base : !chain.base.isEmpty ? chain.base : lead.base
+    let base = [tail.base, chain.base, lead.base, sentenceBase].first { !$0.isEmpty } ?? 0..<0
     let isChange = slot == \.changePercent || slot == \.changeValue || slot == \.changePoints
     guard isChange else { return }
     if !base.isEmpty {
@@ -221,8 +238,11 @@ extension StatementGrammar {
     if !tail.bearer.isEmpty, lead.name.isEmpty, slot == \.sharePercent {
       return begin(wording(tail.bearer), statement, part: clause.subject.name)
     }
-    if !tail.dimension.isEmpty, lead.name.isEmpty || lead.isProper {
-      return dimension(tail.dimension, slot, statement)
+    // "giảm 33,4% số lượt hộ" is "về số lượt hộ".
+    let isChange = slot == \.changePercent || slot == \.changePoints
+    let dimensions = tail.dimension.isEmpty && isChange && tail.whole.first.map({ FactTerms.heads.contains(pieces[$0].term) }) == true ? tail.whole : tail.dimension
+    if !dimensions.isEmpty, lead.name.isEmpty || lead.isProper {
+      return dimension(dimensions, slot, statement)
     }
     if !lead.name.isEmpty {
       return begin(lead.name, statement, part: parentOf(lead.name, clause.parent, lead) ?? Wording())
@@ -264,6 +284,7 @@ extension StatementGrammar {
     fact.place = !statement.lead.place.isEmpty && statement.lead.place != name ? statement.lead.place : scenePlace(statement.lead)
     if !statement.tail.place.isEmpty { fact.place = wording(statement.tail.place) }
     fact.status = status(statement)
+    if inherits, let current = clause.current, statement.lead.date == nil, fact.status == .actual { fact.status = facts[current].status }
     if inherits { fact.flags.insert(.inheritedIndicator) }
     setPeriod(&fact, statement.lead, statement.tail)
     if let rank = statement.lead.rank { fact.rank = rankAmount(rank) }

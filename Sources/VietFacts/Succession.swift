@@ -1,5 +1,6 @@
 import VietFigures
 import VietLexicon
+import VietNumbers
 
 /// "A, B và C lần lượt đạt 2, 3 và 4 tỷ USD": names and figures in the same order.
 extension StatementGrammar {
@@ -8,7 +9,7 @@ extension StatementGrammar {
     let run = self.run(from: index)
     guard run.count > 1 else { return nil }
     let names = names(in: region..<chain.start)
-    guard names.count == run.count else { return nil }
+    guard names.count == run.count else { return lead.date == nil && lead.relative == nil ? nil : recall(run, chain: chain, lead: lead) }
     var end = index + 1
     let parent = clause.parent ?? (clause.subject.isEmpty ? nil : clause.subject)
     let saved = clause.parent
@@ -30,6 +31,32 @@ extension StatementGrammar {
     return end
   }
 
+  /// "(năm 2011 các con số tương ứng là 21,5%; 40,4%; 38,1%)": the same facts of another time.
+  private func recall(_ run: [Int], chain: Chain, lead: Lead) -> Int? {
+    let slots: [WritableKeyPath<Fact, Amount?>] = [\.sharePercent, \.changePercent, \.value]
+    let first = figures[Int(pieces[run[0]].figure)]
+    for slot in slots {
+      let before = facts.indices.dropFirst(sentenceFacts).filter { index in
+        facts[index][keyPath: slot].map { figures[$0.figure].kind == first.kind } ?? false
+      }.suffix(run.count)
+      guard before.count == run.count else { continue }
+      notePeriod(lead, Tail(end: run[0]))
+      for (piece, old) in zip(run, before) {
+        guard case .decimal(let value) = figures[Int(pieces[piece].figure)].value else { return nil }
+        var fact = Fact()
+        (fact.indicator, fact.place, fact.partOf) = (facts[old].indicator, facts[old].place, facts[old].partOf)
+        fact[keyPath: slot] = Amount(value: slot == \.changePercent && chain.verb == .fall ? -value : value, figure: Int(pieces[piece].figure))
+        if slot == \.value { fact.unitFigure = Int(pieces[piece].figure) }
+        fact.flags.insert(.inheritedIndicator)
+        setPeriod(&fact, lead, Tail(end: piece))
+        facts.append(fact)
+        extend(to: piece, from: facts.count - 1, lead: lead, piece)
+      }
+      return run[run.count - 1] + 1
+    }
+    return nil
+  }
+
   /// The figures from one on that only commas and "và" part.
   private func run(from index: Int) -> [Int] {
     var result = [index]
@@ -37,7 +64,7 @@ extension StatementGrammar {
     let kind = figures[Int(pieces[index].figure)].kind
     while next < pieces.count {
       switch pieces[next].term {
-      case .comma, .join, .soft, .level, .link: break
+      case .comma, .join, .soft, .level, .link, .semicolon: break
       case .figure where isAmount(next) && (figures[Int(pieces[next].figure)].kind == kind || kind == .number): result.append(next)
       default: return result
       }

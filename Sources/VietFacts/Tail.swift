@@ -55,7 +55,8 @@ extension StatementGrammar {
       case .sameTerm, .lastYear, .lastQuarter, .lastMonth, .yearStart:
         guard tail.base.isEmpty else { return tail }
         tail.base = index..<index + 1
-        tail.end = index + 1
+        if pieces[index].term == .sameTerm, index + 1 < pieces.count, isDate(index + 1) { tail.base = index..<index + 2 }
+        tail.end = tail.base.upperBound
       case .plan:
         tail.isPlan = true
         tail.end = index + 1
@@ -157,6 +158,8 @@ extension StatementGrammar {
       let term = pieces[end].term
       if FactTerms.bases.contains(term) || term == .plan || isDate(end) {
         end += 1
+        // "cùng thời điểm năm 2009".
+        if term == .sameTerm, end < pieces.count, isDate(end) { end += 1 }
         while end < pieces.count, term == .plan, isDate(end) || pieces[end].term == .wholeYear || pieces[end].term == .plan { end += 1 }
         // "so với tháng trước và cùng kỳ năm trước".
         if end + 1 < pieces.count, pieces[end].term == .join, FactTerms.bases.contains(pieces[end + 1].term) || isDate(end + 1) {
@@ -164,7 +167,7 @@ extension StatementGrammar {
         }
         return versus..<end
       }
-      if term == .figure || FactTerms.separators.contains(term) || term == .rise || term == .fall || words > 8 { break }
+      guard FactTerms.baseWords.contains(term), words < 8 else { break }
       words += 1
       end += 1
     }
