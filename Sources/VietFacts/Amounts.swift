@@ -17,6 +17,7 @@ extension StatementGrammar {
     let chain = readChain(before: index, limit: region)
     var lead = readLead(region..<chain.start, isStart: region == 0 || isClauseStart(region))
     let isPercent = figures[figure].kind == .percent
+    if isEach(index) || chain.isFormer && isBound(figure) { return nil }
     if lead.name.isEmpty, chain.verb == nil, isScope(index, chain.start, from: region) { return nil }
     begin(lead)
     if !lead.base.isEmpty, chain.base.isEmpty, region == 0 { sentenceBase = lead.base }
@@ -51,9 +52,22 @@ extension StatementGrammar {
   private func mayCount(_ index: Int, _ chain: Chain, _ lead: Lead) -> Bool {
     if index + 1 < pieces.count, pieces[index + 1].term == .slash || pieces[index + 1].term == .dash { return false }
     if index > 0, pieces[index - 1].term == .slash { return false }
-    if let verb = chain.verb, verb != .link { return true }
+    if let verb = chain.verb, verb != .link || chain.isLevel { return true }
     if chain.verb == .link, chain.verbPiece >= 0, pieces[chain.verbPiece].term != .colon, !lead.name.isEmpty { return true }
     return clause.parent != nil && !lead.name.isEmpty && clause.parent!.unitFigure >= 0 || clause.isAside && !lead.name.isEmpty
+  }
+
+  /// "bình quân một doanh nghiệp", "mỗi hộ".
+  private func isEach(_ index: Int) -> Bool {
+    guard case .decimal(let value) = figures[Int(pieces[index].figure)].value, value == ExactDecimal(1), index > 0 else { return false }
+    let before = Int(pieces[index].first) - 1
+    return passage.terminal(before) == .each || passage[before].word != 0 && passage[before].word == passage.lexicon.id(of: "quân")
+  }
+
+  /// "từ 15 tuổi trở lên" says who is meant.
+  private func isBound(_ figure: Int) -> Bool {
+    let modifiers = figures[figure].modifiers
+    return modifiers.contains(.atleast) || modifiers.contains(.atmost)
   }
 
   /// "Trong 48 quốc gia, …", "của 5 tỉnh": a figure that only says where to look.
@@ -97,7 +111,7 @@ extension StatementGrammar {
 
   /// Puts the object of a verb in place of the name: "đón 5,6 triệu lượt khách quốc tế".
   private func resolveActor(_ lead: inout Lead, _ chain: Chain, _ tail: Tail, _ index: Int) {
-    guard let actor = lead.actor, chain.verb == nil || chain.verb == .link && chain.verbPiece >= 0 && pieces[chain.verbPiece].isVague(passage)
+    guard let actor = lead.actor, chain.verb == nil || chain.verb == .link && chain.verbPiece >= 0 && pieces[chain.verbPiece].isVague
     else { return }
     let object = counted(index, tail)
     // "Hợp đồng đăng ký 842.000 tấn": nothing is counted behind the figure, the verb ends the name.
@@ -110,6 +124,14 @@ extension StatementGrammar {
       return
     }
     let scene = lead.pieces.lowerBound..<actor
+    let known = clause.subject.isEmpty ? context.latest : clause.subject
+    if pieces[actor].term == .possess, tail.object.isEmpty, scene.isEmpty, !known.isEmpty,
+      hasSameUnit(Int(pieces[index].figure), known.unitFigure)
+    {
+      // "Lũy kế 9 tháng có 53.192 doanh nghiệp" behind those of the month.
+      lead.name = Wording()
+      return
+    }
     if pieces[actor].term == .possess, tail.object.isEmpty, let first = scene.first, FactTerms.heads.contains(pieces[first].term) {
       // "đàn lợn cả nước có 27,3 triệu con".
       let found = trimmed(scene, into: &lead)
@@ -198,7 +220,8 @@ extension StatementGrammar {
   private func foldRole(_ value: ExactDecimal, _ chain: Chain, _ lead: Lead, _ tail: Tail) -> (AmountRole, ExactDecimal)? {
     // "tăng 7 lần" says neither 700 nor 600 %.
     guard chain.verb == .fold || chain.verb == .equal || chain.verb == nil && isFold(chain.start) else { return nil }
-    guard !tail.base.isEmpty || !chain.base.isEmpty || !lead.base.isEmpty, !tail.isPlan, let change = value.scaled(by: 2).adding(ExactDecimal(-100))
+    let hasBase = !tail.base.isEmpty || !chain.base.isEmpty || !lead.base.isEmpty
+    guard hasBase || lead.name.isEmpty && clause.current != nil && chain.verb == .fold, !tail.isPlan, let change = value.scaled(by: 2).adding(ExactDecimal(-100))
     else { return nil }
     return (.change, change)
   }
@@ -282,6 +305,7 @@ extension StatementGrammar {
       if !tail.bearer.isEmpty, lead.name.isEmpty { return (.share, value) }
       // "tỷ lệ thất nghiệp là 2,1%"; "quý I là 2,1%" of a rate.
       if verb == .link { return lead.name.isEmpty && clause.subject.isEmpty ? nil : (.value, value) }
+      if !lead.name.isEmpty, let whole = clause.parent, whole.unitFigure >= 0, figures[whole.unitFigure].kind == .percent { return (.value, value) }
       if !lead.name.isEmpty { return isRateName(lead) || lead.hasEstimate || chain.hasEstimate ? (.value, value) : nil }
       if let current = clause.current, isRate(current), lead.date != nil || lead.relative != nil { return (.value, value) }
       return nil
@@ -302,6 +326,6 @@ extension StatementGrammar {
 }
 
 extension Piece {
-  /// Whether a link only leads on to an object: "với", "được".
-  func isVague(_ passage: Passage) -> Bool { term == .with || term == .link && tokens.count == 1 && passage[Int(first)].count <= 6 }
+  /// Whether a link only leads on to an object: "với".
+  var isVague: Bool { term == .with }
 }

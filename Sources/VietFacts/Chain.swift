@@ -35,8 +35,8 @@ extension StatementGrammar {
       case .estimate: chain.hasEstimate = true
       case .target: chain.hasTarget = true
       case .level:
-        chain.isLevel = true
-        if chain.verb == nil { chain.verb = .link }
+        // "còn tăng 6,2%" is no level.
+        if chain.verb == nil { (chain.isLevel, chain.verb) = (true, .link) }
       case .link, .colon:
         if chain.verb == nil { (chain.verb, chain.verbPiece) = (.link, index) }
         if term == .colon {

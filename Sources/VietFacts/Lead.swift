@@ -394,7 +394,7 @@ extension StatementGrammar {
       var end = index + 1
       switch piece.term {
       case .figure: isHole = isDate(index)
-      case .nominal, .real, .mark: isHole = true
+      case .nominal, .real, .mark, .estimate: isHole = true
       case .open:
         let close = closing(of: index) ?? index
         isHole = pieces[index...close].contains { $0.term == .figure } || close - index > 5

@@ -56,10 +56,12 @@ struct PeriodContext {
     return result
   }
 
-  /// The year that a sentence tells by its "cùng kỳ năm N"; nil where a heading contradicts it: then N is a slip.
+  /// The year that a sentence tells by its "cùng kỳ năm N"; nil where a heading or the dateline says it.
   func year(of sentenceYear: Int16?) -> Int16? {
-    guard let sentenceYear, let firm = (heading ?? title).flatMap({ ($0.end ?? $0.start).year }) else { return sentenceYear }
-    return firm == sentenceYear - 1 ? nil : sentenceYear
+    guard let sentenceYear else { return nil }
+    if (heading ?? title).flatMap({ ($0.end ?? $0.start).year }) != nil { return nil }
+    if let written = dateline?.start.year, abs(Int(written) - Int(sentenceYear)) > 1 { return nil }
+    return sentenceYear
   }
 
   /// The same months or quarter of another year.

@@ -58,6 +58,8 @@ final class StatementGrammar {
   @exclusivity(unchecked) var hasPlan = false
   /// What "bằng" said in the sentence: later ones say the same.
   @exclusivity(unchecked) var equals: AmountRole?
+  /// The base before a change, which the next one shares: "so với năm trước giảm 8% về số dự án và tăng 13% về vốn".
+  @exclusivity(unchecked) var frontBase = 0..<0
   /// The base that the sentence begins with.
   @exclusivity(unchecked) var sentenceBase = 0..<0
   /// The first fact of the sentence.
@@ -157,7 +159,7 @@ final class StatementGrammar {
   }
 
   private func surveySentence() {
-    (sentenceYear, hasPlan, equals, sentenceBase) = (nil, false, nil, 0..<0)
+    (sentenceYear, hasPlan, equals, sentenceBase, frontBase) = (nil, false, nil, 0..<0, 0..<0)
     for index in pieces.indices {
       if pieces[index].term == .plan { (hasPlan, context.hasPlan) = (true, true) }
       guard isDate(index), isSameTerm(index), case .date(let period) = figures[Int(pieces[index].figure)].value,

@@ -5,9 +5,15 @@ import VietLexicon
 extension StatementGrammar {
   /// Takes the time that the lead names as that of the clause.
   func notePeriod(_ lead: Lead, _ tail: Tail) {
-    guard let period = named(lead) else { return }
+    guard let period = named(lead) else {
+      // "Xảy ra 4.834 vụ tai nạn trong 3 tháng đầu năm, làm 2.108 người chết".
+      if clause.period == nil, facts.count == sentenceFacts, let date = tail.date, let period = self.period(at: date), outer.isEmpty { clause.period = period }
+      return
+    }
     clause.period = period
-    if !lead.isOnly, lead.relative == nil { remember(period) }
+    // "trong đó quý I tăng 4,32%; quý II tăng 4,81%" goes into parts of the time.
+    let isPart = clause.parent != nil && lead.name.isEmpty
+    if !lead.isOnly, !isPart, lead.relative == nil { remember(period) }
   }
 
   /// The period that the lead names; nil where it names none.
@@ -54,6 +60,10 @@ extension StatementGrammar {
   /// Gives a fact its period: what the tail names, else the clause, else what goes on from before.
   func setPeriod(_ fact: inout Fact, _ lead: Lead, _ tail: Tail) {
     if let date = tail.date, let period = period(at: date) {
+      fact.period = period
+      return
+    }
+    if let relative = tail.relative, let period = shifted(relative) {
       fact.period = period
       return
     }

@@ -153,7 +153,7 @@ extension StatementGrammar {
   private func scenePlace(_ lead: Lead) -> Wording { clause.subject.place.isEmpty ? context.place : clause.subject.place }
 
   /// Whether two figures count the same.
-  private func hasSameUnit(_ figure: Int, _ other: Int) -> Bool {
+  func hasSameUnit(_ figure: Int, _ other: Int) -> Bool {
     guard other >= 0 else { return false }
     let (own, theirs) = (figures[figure], figures[other])
     guard own.kind == theirs.kind else { return false }
@@ -219,7 +219,9 @@ extension StatementGrammar {
       facts[index].hasOwnWhole = true
       if facts[index].partOf.isEmpty, whole != facts[index].indicator { facts[index].partOf = whole }
     }
-    let base = [tail.base, chain.base, lead.base, sentenceBase].first { !$0.isEmpty } ?? 0..<0
+    if !lead.name.isEmpty || lead.breaksClause { frontBase = 0..<0 }
+    let base = [tail.base, chain.base, lead.base, frontBase, sentenceBase].first { !$0.isEmpty } ?? 0..<0
+    if tail.base.isEmpty, base == chain.base || base == lead.base { frontBase = base }
     let isChange = slot == \.changePercent || slot == \.changeValue || slot == \.changePoints
     guard isChange else { return }
     if !base.isEmpty {
@@ -251,7 +253,7 @@ extension StatementGrammar {
       return begin(lead.place, statement, part: clause.subject.partOf.isEmpty ? clause.subject.name : clause.subject.partOf)
     }
     // "cao hơn mức tăng 6,73% của quý II".
-    let isOtherGrowth = tail.date != nil && (statement.chain.verb == .growth || statement.chain.verb == .decline)
+    let isOtherGrowth = (tail.date != nil || tail.relative != nil) && (statement.chain.verb == .growth || statement.chain.verb == .decline)
     let isOther = lead.date != nil || lead.relative != nil || lead.isWholeYear || isOtherGrowth
     if let current = clause.current, !isOther, lead.priceBasis == nil || lead.priceBasis == facts[current].priceBasis,
       facts[current][keyPath: slot] == nil, slot == \.rank || fitsBase(current, slot, statement)

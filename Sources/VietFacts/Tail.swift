@@ -14,6 +14,8 @@ struct Tail {
   var dimension = 0..<0
   /// The date that stands behind the figure.
   var date: Int?
+  /// "của cùng kỳ năm 2016".
+  var relative: Int?
   var priceBasis: Fact.PriceBasis?
   /// The whole that a share belongs to.
   var whole = 0..<0
@@ -84,7 +86,10 @@ extension StatementGrammar {
         // "trong năm 2022", "của 6 tháng đầu năm 2020", "vào tháng 6".
         var next = index + 1
         while next < pieces.count, next < index + 3, pieces[next].term == .total || pieces[next].term == .soft { next += 1 }
-        if next < pieces.count, isDate(next), !isSameTerm(next), tail.date == nil {
+        if next < pieces.count, pieces[index].term == .of, isSameTerm(next), tail.relative == nil {
+          tail.relative = next
+          tail.end = next + 1
+        } else if next < pieces.count, isDate(next), !isSameTerm(next), tail.date == nil {
           tail.date = next
           tail.end = next + 1
         } else if next < pieces.count, pieces[index].term == .at || pieces[index].term == .of, isPlaceWord(next) {
@@ -167,6 +172,8 @@ extension StatementGrammar {
         }
         return versus..<end
       }
+      // "vụ đông xuân trước".
+      if words > 0, term == .preposition, passage.terminal(Int(pieces[end].first)) == .past { return versus..<end + 1 }
       guard FactTerms.baseWords.contains(term), words < 8 else { break }
       words += 1
       end += 1
