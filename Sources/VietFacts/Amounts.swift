@@ -97,6 +97,7 @@ extension StatementGrammar {
     if whole.isEmpty {
       if !lead.label.isEmpty {
         whole = Subject(name: lead.label, place: lead.place)
+        label = lead.label
       } else {
         whole = clause.parent ?? context.latest
       }
@@ -140,7 +141,8 @@ extension StatementGrammar {
     }
     if lead.place.isEmpty, !scene.isEmpty, isProper(scene) { lead.place = wording(scene) }
     // "làm chết 60 người", "xuất khẩu 2 triệu tấn gạo": the verb belongs to what is counted.
-    let keepsVerb = pieces[actor].term == .trade || pieces[actor].term == .actor && tail.object.isEmpty && isOneWord(object)
+    let isLong = pieces[actor].tokens.count > 2
+    let keepsVerb = pieces[actor].term == .trade || pieces[actor].term == .actor && tail.object.isEmpty && (isLong || isOneWord(object))
     lead.name = keepsVerb ? wording(actor..<actor + 1).followed(by: object) : object
     lead.isProper = false
   }

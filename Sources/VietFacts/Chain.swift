@@ -39,7 +39,8 @@ extension StatementGrammar {
         if chain.verb == nil { (chain.isLevel, chain.verb) = (true, .link) }
       case .link, .colon:
         if chain.verb == nil { (chain.verb, chain.verbPiece) = (.link, index) }
-        if term == .colon {
+        // "các con số tương ứng là: 21,5%".
+        if term == .colon, index == limit || pieces[index - 1].term != .link && pieces[index - 1].term != .respective {
           chain.start = index
           break scan
         }

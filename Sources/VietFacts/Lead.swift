@@ -32,6 +32,8 @@ struct Lead {
   var isPlan = false
   /// "cả năm".
   var isWholeYear = false
+  /// "Lũy kế", from January on.
+  var isCumulated = false
   var priceBasis: Fact.PriceBasis?
   /// The rank that the lead names: "đứng đầu", or an ordinal; a piece.
   var rank: Int?
@@ -73,6 +75,7 @@ extension StatementGrammar {
       case .sameTerm, .lastYear, .lastQuarter, .lastMonth:
         if !noteBase(index, in: &lead, from: range.lowerBound) { lead.relative = index }
       case .wholeYear: lead.isWholeYear = true
+      case .total where passage[Int(pieces[index].first)].word == passage.lexicon.id(of: "lũy"): lead.isCumulated = true
       case .topRank: lead.rank = index
       case .only: lead.isOnly = true
       case .contribute: lead.contributes = true

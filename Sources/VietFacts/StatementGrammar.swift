@@ -22,6 +22,10 @@ final class FactContext {
   @exclusivity(unchecked) var periods = PeriodContext()
   /// The place of the heading.
   @exclusivity(unchecked) var place = Wording()
+  /// The place of the title.
+  @exclusivity(unchecked) var titlePlace = Wording()
+  /// Whether the heading announces plans.
+  @exclusivity(unchecked) var isPlan = false
   /// The first subject of the paragraph, for parts that leave it out.
   @exclusivity(unchecked) var topic = Subject()
   /// The subject of the sentence before.
@@ -36,7 +40,7 @@ final class FactContext {
   /// Another document begins: nothing of the last one holds.
   func reset() {
     (periods, place, topic, latest, items, isFirstLine) = (PeriodContext(), Wording(), Subject(), Subject(), nil, true)
-    (itemsMark, hasPlan) = (nil, false)
+    (itemsMark, hasPlan, isPlan, titlePlace) = (nil, false, false, Wording())
   }
 }
 
@@ -64,7 +68,8 @@ final class StatementGrammar {
   @exclusivity(unchecked) var sentenceBase = 0..<0
   /// The first fact of the sentence.
   @exclusivity(unchecked) var sentenceFacts = 0
-  @exclusivity(unchecked) private var hasMain = false
+  /// The label that the sentence begins with: "Lâm nghiệp: …".
+  @exclusivity(unchecked) var label = Wording()
   private let reader: PieceReader
 
   /// What holds within a clause.
@@ -113,7 +118,7 @@ final class StatementGrammar {
     sentenceFacts = facts.count
     clause = Clause()
     outer.removeAll(keepingCapacity: true)
-    hasMain = false
+    label = Wording()
     if isItem { clause.parent = context.items } else { context.items = nil }
     var region = sourceEnd()
     var index = region
@@ -215,7 +220,7 @@ final class StatementGrammar {
 
   /// What the sentence leaves for the next one.
   private func finishSentence(from region: Int, mark: WordID?) {
-    if let first = facts.indices.dropFirst(sentenceFacts).first(where: { facts[$0].partOf.isEmpty }) {
+    if let first = facts.indices.dropFirst(sentenceFacts).first(where: { facts[$0].partOf.isEmpty || facts[$0].partOf == label }) {
       var subject = Subject(name: facts[first].indicator, place: facts[first].place, unitFigure: facts[first].unitFigure)
       subject.head = head(of: subject.name)
       context.latest = subject
@@ -225,13 +230,13 @@ final class StatementGrammar {
     guard let last = pieces.last, last.term == .colon || last.term == .listHead else { return }
     context.itemsMark = mark
     var lead = Lead()
-    let label = trimmed(region..<max(region, pieces.count - 1), into: &lead).name
+    let name = trimmed(region..<max(region, pieces.count - 1), into: &lead).name
     if facts.count > sentenceFacts {
       context.items = clause.subject.isEmpty ? context.latest : clause.subject
     } else {
-      var subject = Subject(name: label)
+      var subject = Subject(name: name)
       subject.place = lead.place
-      context.items = label.isEmpty ? context.latest : subject
+      context.items = name.isEmpty ? context.latest : subject
     }
   }
 

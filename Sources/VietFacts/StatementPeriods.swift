@@ -20,6 +20,9 @@ extension StatementGrammar {
   private func named(_ lead: Lead) -> DatePeriod? {
     if let relative = lead.relative { return shifted(relative) }
     if let date = lead.date { return period(at: date) }
+    if lead.isCumulated, let spoken, spoken.end == nil, spoken.start.month > 1, spoken.start.day == 0, let year = spoken.start.year {
+      return DatePeriod(CalendarDate(year: Int(year), month: 1), to: spoken.start)
+    }
     if lead.isWholeYear, let year = spoken?.start.year { return DatePeriod(CalendarDate(year: Int(year))) }
     return nil
   }
@@ -38,6 +41,13 @@ extension StatementGrammar {
       pieces[index - 1].tokens.contains(where: { passage.terminal($0) == .from })
     {
       result = DatePeriod(CalendarDate(year: Int(year), month: 1, day: 1), to: result.start)
+    }
+    // "từ ngày 16/7 đến 15/8".
+    if index > 2, result.end == nil, pieces[index - 1].term == .soft || pieces[index - 1].term == .total, pieces[index - 3].term == .from, isDate(index - 2),
+      case .date(var first) = figures[Int(pieces[index - 2].figure)].value, first.end == nil
+    {
+      if first.start.year == nil { first.start.year = result.start.year }
+      if let interval = DatePeriod(from: first.start, through: result.start) { return interval }
     }
     return result
   }

@@ -78,6 +78,8 @@ struct StatementScan {
       if index + 1 >= passage.count || next.gap >= .line { return true }
       // "1. Xuất khẩu", "TP. Hồ Chí Minh", "H. Lan".
       if index - 1 == start, last.isNumber || last.count <= 4 { return false }
+      // "Phần thứ hai. CHỈ TIÊU CHỦ YẾU NĂM 2017".
+      if index - start <= 3, passage[start].gap >= .line, next.flags.contains(.capitals) { return false }
       if last.isWord, last.flags.contains(.capital), last.count <= 2, last.isGlued == false, !isFigure(index - 1) { return false }
       return !next.isWord || next.flags.contains(.capital)
     default: return false
@@ -180,7 +182,27 @@ struct StatementScan {
     context.isFirstLine = false
     var first = tokens.lowerBound
     while first < tokens.upperBound, !passage[first].isWord { first += 1 }
-    context.place = place(first..<tokens.upperBound)
+    let isTitle = context.place.isEmpty && period != nil
+    let named = place(first..<tokens.upperBound)
+    context.place = named.isEmpty && isTitle ? placeInTitle(tokens) : named.isEmpty ? context.titlePlace : named
+    if isTitle { context.titlePlace = context.place }
+    // "CHỈ TIÊU CHỦ YẾU NĂM 2017", "Mục tiêu": what follows is planned.
+    let speaksOfPlans = tokens.contains { index in
+      let term = passage.longestMatch(passage.lexicon.factPhrases, at: index).flatMap { FactTerm(rawValue: UInt8($0.payload)) }
+      return term == .target || term == .plan
+    }
+    if speaksOfPlans { context.isPlan = true } else if period != nil { context.isPlan = false }
+  }
+
+  /// The place that a title names: "Tình hình kinh tế - xã hội tỉnh Hậu Giang năm 2016".
+  private func placeInTitle(_ tokens: Range<Int>) -> Wording {
+    for index in tokens {
+      guard let match = passage.longestMatch(passage.lexicon.factPhrases, at: index), match.payload == UInt32(FactTerm.placeHead.rawValue) else { continue }
+      var end = match.end
+      while end < tokens.upperBound, passage[end].isWord, passage[end].flags.contains(.capital), passage.terminal(end) != .month, passage.terminal(end) != .year, passage.terminal(end) != .quarter { end += 1 }
+      if end > match.end { return Wording(passage.place(index..<end)) }
+    }
+    return Wording()
   }
 
   /// The place that a heading consists of; empty where it names something else.

@@ -35,11 +35,11 @@ extension FactTerms {
     .comma, .semicolon, .colon, .open, .close, .mark, .dash, .slash, .rise, .fall, .share, .attain, .versus, .plan, .sameTerm, .about,
     .with, .join, .preposition, .at, .link, .estimate, .figure, .listHead, .includes, .only, .discourse, .aside, .real, .nominal,
     .contribute, .drag, .equal, .fold, .surpass, .short, .soft, .target, .respective, .topRank, .rank, .total, .lastYear, .lastMonth,
-    .lastQuarter, .yearStart, .level, .growth, .decline, .wholeYear, .from,
+    .lastQuarter, .yearStart, .level, .growth, .decline, .wholeYear, .from, .possess,
   ]
   /// Words that are no name by themselves.
   static let nameless: FactTerms = [
     .rise, .fall, .surpass, .short, .equal, .fold, .attain, .share, .contribute, .drag, .rank, .topRank, .versus, .sameTerm, .lastYear,
-    .lastQuarter, .lastMonth, .yearStart, .level, .link, .soft, .estimate, .plan, .respective, .at, .growth, .decline,
+    .lastQuarter, .lastMonth, .yearStart, .level, .link, .soft, .estimate, .plan, .respective, .at, .growth, .decline, .placeHead,
   ]
 }

@@ -105,6 +105,17 @@ extension StatementGrammar {
       }
     }
     guard !name.isEmpty else { return }
+    if inherits, let current = clause.current, facts[current].value == nil, facts[current].indicator == name, lead.date == nil, lead.relative == nil,
+      tail.date == nil, !lead.isWholeYear, chain.verb != nil, facts[current].priceBasis != .real
+    {
+      // "khách Nga giảm 38%, còn 82 nghìn lượt": the change stood first.
+      facts[current].value = amount
+      facts[current].unitFigure = statement.figure
+      if case .range(_, let high) = figures[statement.figure].value { facts[current].high = high }
+      if facts[current].status == .actual { facts[current].status = status(statement) }
+      clause.subject.unitFigure = statement.figure
+      return
+    }
     var fact = Fact()
     fact.indicator = name
     fact.place = place.isEmpty ? inherits ? clause.subject.place : scenePlace(lead) : place
@@ -125,6 +136,12 @@ extension StatementGrammar {
       fact.isSum = clause.isSum && parent == clause.parent?.name
     }
     setPeriod(&fact, lead, tail)
+    if fact.partOf.isEmpty || fact.partOf == clause.subject.partOf, !clause.subject.isEmpty, !inherits, isBareValue(lead), figures[statement.figure].kind == .money,
+      clause.subject.unitFigure >= 0, figures[clause.subject.unitFigure].kind == .quantity
+    {
+      // "745 nghìn tấn gạo, trị giá 372 triệu USD".
+      fact.partOf = clause.subject.name
+    }
     if let former = clause.former, chain.isLevel || chain.verb == .link {
       fact.former = former
       clause.former = nil
@@ -142,6 +159,12 @@ extension StatementGrammar {
     clause.open = 0..<0
     // "tăng từ 5,2% lên 5,8% so với cùng kỳ": the base is that of the change, which is not written.
     if !tail.base.isEmpty, !tail.isPlan { facts[index].baseline = baseline(tail.base) }
+  }
+
+  /// "trị giá", "kim ngạch": the worth of what stands before.
+  private func isBareValue(_ lead: Lead) -> Bool {
+    guard let first = lead.pieces.first, pieces[first].term == .moneyHead else { return false }
+    return lead.pieces.count <= 2 && lead.pieces.allSatisfy { pieces[$0].tokens.count <= 2 }
   }
 
   /// What a place without a noun has a part of.
@@ -187,7 +210,7 @@ extension StatementGrammar {
 
   func status(_ statement: Statement) -> Fact.Status {
     let (chain, lead) = (statement.chain, statement.lead)
-    if chain.hasTarget || lead.hasTarget || clause.isPlan { return .plan }
+    if chain.hasTarget || lead.hasTarget || clause.isPlan || context.isPlan { return .plan }
     if chain.hasEstimate || lead.hasEstimate || figures[statement.figure].modifiers.contains(.estimate) { return .estimate }
     return clause.isEstimate && chain.verb == nil ? .estimate : .actual
   }

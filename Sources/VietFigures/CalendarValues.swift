@@ -125,7 +125,7 @@ public struct DatePeriod: Sendable, Hashable {
   ///
   /// A first date without a year has that of the last one, or the year before where only the turn of a year puts them in
   /// order: `26/12-2/1/2023` is 2022-12-26/2023-01-02.
-  init?(from first: CalendarDate, through last: CalendarDate) {
+  public init?(from first: CalendarDate, through last: CalendarDate) {
     guard (first.month > 0) == (last.month > 0), (first.day > 0) == (last.day > 0), (first.quarter > 0) == (last.quarter > 0),
       last.year != nil || first.year == nil
     else { return nil }
