@@ -32,6 +32,8 @@ struct Lead {
   var isPlan = false
   /// "cả năm".
   var isWholeYear = false
+  /// "Trong tháng", the last one spoken of.
+  var isMonth = false
   /// "Lũy kế", from January on.
   var isCumulated = false
   var priceBasis: Fact.PriceBasis?
@@ -75,6 +77,7 @@ extension StatementGrammar {
       case .sameTerm, .lastYear, .lastQuarter, .lastMonth:
         if !noteBase(index, in: &lead, from: range.lowerBound) { lead.relative = index }
       case .wholeYear: lead.isWholeYear = true
+      case .total where pieces[index].tokens.contains(where: { passage.terminal($0) == .month }): lead.isMonth = true
       case .total where passage[Int(pieces[index].first)].word == passage.lexicon.id(of: "lũy"): lead.isCumulated = true
       case .topRank: lead.rank = index
       case .only: lead.isOnly = true

@@ -33,6 +33,7 @@ struct PieceReader {
       let next = figure < figures.count ? figures[figure].firstToken : Int.max
       if index >= next {
         let end = max(index + 1, min(figures[figure].endToken, tokens.upperBound))
+        if case .date = figures[figure].value { dropDay(before: index, from: &pieces) }
         pieces.append(Piece(.figure, index, end, figure: figure))
         figure += 1
         index = end
@@ -57,6 +58,12 @@ struct PieceReader {
       }
       index += 1
     }
+  }
+
+  /// "ngày" before "16/7" belongs to the date.
+  private func dropDay(before index: Int, from pieces: inout [Piece]) {
+    guard let last = pieces.last, last.term == .text, Int(last.end) == index, passage.terminal(index - 1) == .day else { return }
+    if last.tokens.count == 1 { pieces.removeLast() } else { pieces[pieces.count - 1].end -= 1 }
   }
 
   private func phrase(at index: Int, limit: Int) -> (FactTerm, end: Int)? {

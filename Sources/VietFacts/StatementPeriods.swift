@@ -12,14 +12,19 @@ extension StatementGrammar {
     }
     clause.period = period
     // "trong đó quý I tăng 4,32%; quý II tăng 4,81%" goes into parts of the time.
-    let isPart = clause.parent != nil && lead.name.isEmpty
+    let isPart = clause.parent.map { $0.name != label } ?? false && lead.name.isEmpty
     if !lead.isOnly, !isPart, lead.relative == nil { remember(period) }
   }
 
   /// The period that the lead names; nil where it names none.
   private func named(_ lead: Lead) -> DatePeriod? {
-    if let relative = lead.relative { return shifted(relative) }
+    if let relative = lead.relative, relative > lead.date ?? -1 { return shifted(relative) }
     if let date = lead.date { return period(at: date) }
+    if lead.isMonth, let spoken, let year = (spoken.end ?? spoken.start).year {
+      let last = spoken.end ?? spoken.start
+      let month = last.month > 0 ? Int(last.month) : Int(last.quarter) * 3
+      if month > 0, last.day == 0 { return DatePeriod(CalendarDate(year: Int(year), month: month)) }
+    }
     if lead.isCumulated, let spoken, spoken.end == nil, spoken.start.month > 1, spoken.start.day == 0, let year = spoken.start.year {
       return DatePeriod(CalendarDate(year: Int(year), month: 1), to: spoken.start)
     }

@@ -178,26 +178,37 @@ struct StatementScan {
       }
       if period == nil || completed.start.month > 0 && period?.start.month == 0 { period = completed }
     }
-    context.periods.enter(heading: period)
     context.isFirstLine = false
     var first = tokens.lowerBound
     while first < tokens.upperBound, !passage[first].isWord { first += 1 }
+    let hadTitle = context.periods.title != nil
+    context.periods.enter(heading: period)
     let isTitle = context.place.isEmpty && period != nil
     let named = place(first..<tokens.upperBound)
     context.place = named.isEmpty && isTitle ? placeInTitle(tokens) : named.isEmpty ? context.titlePlace : named
     if isTitle { context.titlePlace = context.place }
-    // "CHỈ TIÊU CHỦ YẾU NĂM 2017", "Mục tiêu": what follows is planned.
-    let speaksOfPlans = tokens.contains { index in
-      let term = passage.longestMatch(passage.lexicon.factPhrases, at: index).flatMap { FactTerm(rawValue: UInt8($0.payload)) }
-      return term == .target || term == .plan
+    // "CHỈ TIÊU CHỦ YẾU NĂM 2017", "2. Mục tiêu": what follows is planned.
+    let terms = tokens.map { term(at: $0) }
+    let plan = terms.firstIndex { $0 == .target || $0 == .plan }
+    if hadTitle, let plan, plan < 6, !terms.contains(where: { FactTerms.verbs.contains($0) }) {
+      context.isPlan = true
+    } else if period != nil {
+      context.isPlan = false
     }
-    if speaksOfPlans { context.isPlan = true } else if period != nil { context.isPlan = false }
+  }
+
+  private func term(at index: Int) -> FactTerm {
+    guard passage.sense(index).starts.contains(.fact), let match = passage.longestMatch(passage.lexicon.factPhrases, at: index) else { return .text }
+    return FactTerm(rawValue: UInt8(truncatingIfNeeded: match.payload)) ?? .text
   }
 
   /// The place that a title names: "Tình hình kinh tế - xã hội tỉnh Hậu Giang năm 2016".
   private func placeInTitle(_ tokens: Range<Int>) -> Wording {
     for index in tokens {
-      guard let match = passage.longestMatch(passage.lexicon.factPhrases, at: index), match.payload == UInt32(FactTerm.placeHead.rawValue) else { continue }
+      guard let match = passage.longestMatch(passage.lexicon.factPhrases, at: index), match.payload == UInt32(FactTerm.placeHead.rawValue),
+        // "văn hóa - xã hội" in capitals is no commune.
+        passage[index].count > 2, !passage.bytes(index).elementsEqual("XÃ".utf8), !passage.bytes(index).elementsEqual("Xã".utf8)
+      else { continue }
       var end = match.end
       while end < tokens.upperBound, passage[end].isWord, passage[end].flags.contains(.capital), passage.terminal(end) != .month, passage.terminal(end) != .year, passage.terminal(end) != .quarter { end += 1 }
       if end > match.end { return Wording(passage.place(index..<end)) }
