@@ -96,12 +96,12 @@ private struct Findings {
   }
 
   init(_ document: Document, _ text: NormalizedText, _ offsets: OffsetUnit) {
-    var scanner = FactScanner()
+    let reader = FactReader()
     var counter = OffsetCounter(offsets, for: document)
     var all: [Finding] = []
     document.utf8.withUnsafeBufferPointer { original in
-      text.bytes.withUnsafeBufferPointer { bytes in
-        scanner.audit(bytes) { contradiction in
+      try? FigureStream(text).forEachPassage { (figures, passage) throws(OutputError) in
+        for contradiction in reader.contradictions(figures, in: passage) {
           func mark(_ range: Range<Int>) -> Mark {
             let range = text.source(of: range)
             let start = counter.offset(anywhere: range.lowerBound, in: original, edge: .start)

@@ -1,11 +1,177 @@
 import VietFacts
 import VietFigures
 import VietOrthography
-import VietText
 import VietTokens
 
-/// Writes facts, a row each, in one output format.
-struct FactWriter: ~Copyable {
+/// A fact on its way to a writer.
+struct PlacedFact {
+  let fact: Fact
+  let figures: [Figure]
+  let passage: Passage
+  /// Bytes of the normalized text in the unit of the original that was asked for.
+  let place: (Range<Int>) -> Range<Int>
+
+  /// The normalized text.
+  var text: UnsafePointer<UInt8> { passage.text - passage.start }
+
+  /// Appends the unit of the value.
+  func writeUnit(to bytes: inout ByteBuffer) {
+    guard fact.value != nil, fact.unitFigure >= 0 else { return }
+    figures[fact.unitFigure].writeUnit(to: &bytes, in: passage)
+  }
+
+  /// Where the figures stand that it rests on, in text order.
+  func forEachFigure(_ body: (Range<Int>) -> Void) {
+    var last = -1
+    while true {
+      var next = Int.max
+      fact.forEachAmount { _, amount in if amount.figure > last, amount.figure < next { next = amount.figure } }
+      if let former = fact.former, former.figure > last, former.figure < next { next = former.figure }
+      guard next < Int.max else { return }
+      body(place(passage.start + figures[next].start..<passage.start + figures[next].end))
+      last = next
+    }
+  }
+}
+
+/// Writes facts in one output format.
+protocol FactWriter {
+  mutating func write(_ fact: borrowing PlacedFact, file: String) throws(OutputError)
+  mutating func end() throws(OutputError)
+}
+
+/// JSON Lines, or one array of the same objects.
+struct JSONFactWriter: FactWriter {
+  let sink: OutputSink
+  let isArray: Bool
+  private var isFirst = true
+  private var file = ""
+  private var fileField: [UInt8] = []
+
+  init(sink: OutputSink, isArray: Bool) throws(OutputError) {
+    (self.sink, self.isArray) = (sink, isArray)
+    if isArray { try sink.write("[") }
+  }
+
+  mutating func end() throws(OutputError) {
+    if isArray { try sink.write(isFirst ? "]\n" : "\n]\n") }
+  }
+
+  mutating func write(_ fact: borrowing PlacedFact, file: String) throws(OutputError) {
+    if fileField.isEmpty || file != self.file {
+      self.file = file
+      var field = ByteBuffer()
+      field.append("{\"file\":")
+      var name = file
+      name.withUTF8 { JSONWriter.appendString($0, to: &field) }
+      fileField = Array(field.bytes)
+    }
+    if isArray { sink.buffer.append(isFirst ? "\n" : ",\n") }
+    isFirst = false
+    append(fact, to: &sink.buffer)
+    if !isArray { sink.buffer.append(0x0A) }
+    try sink.flushIfFull()
+  }
+
+  private func append(_ placed: borrowing PlacedFact, to out: inout ByteBuffer) {
+    fileField.withUnsafeBufferPointer { out.append($0) }
+    let range = placed.place(placed.fact.range)
+    out.append(",\"start\":")
+    out.append(decimal: range.lowerBound)
+    out.append(",\"end\":")
+    out.append(decimal: range.upperBound)
+    append(",\"indicator\":", placed.fact.indicator, placed, to: &out)
+    append(",\"place\":", placed.fact.place, placed, to: &out)
+    if let period = placed.fact.period {
+      out.append(",\"period\":\"")
+      period.write(to: &out)
+      out.append("\"")
+    }
+    appendValue(placed, to: &out)
+    out.append(",\"status\":\"")
+    out.append(placed.fact.status.name)
+    out.append("\"")
+    appendBaseline(placed, to: &out)
+    placed.fact.forEachAmount { name, amount in
+      guard name != .value else { return }
+      out.append(",\"")
+      out.append(name.key)
+      out.append("\":")
+      amount.value.write(to: &out)
+    }
+    if let basis = placed.fact.priceBasis { out.append(basis == .real ? ",\"price_basis\":\"real\"" : ",\"price_basis\":\"nominal\"") }
+    append(",\"part_of\":", placed.fact.partOf, placed, to: &out)
+    appendFlags(placed.fact.flags, to: &out)
+    out.append(",\"figures\":[")
+    var isFirst = true
+    placed.forEachFigure { place in
+      out.append(isFirst ? "{\"start\":" : ",{\"start\":")
+      out.append(decimal: place.lowerBound)
+      out.append(",\"end\":")
+      out.append(decimal: place.upperBound)
+      out.append(0x7D)
+      isFirst = false
+    }
+    out.append("]}")
+  }
+
+  private func append(_ key: StaticString, _ wording: Wording, _ placed: borrowing PlacedFact, to out: inout ByteBuffer) {
+    guard !wording.isEmpty else { return }
+    out.append(key)
+    appendWords(wording, placed, to: &out)
+  }
+
+  private func appendWords(_ wording: Wording, _ placed: borrowing PlacedFact, to out: inout ByteBuffer) {
+    var words = ByteBuffer(capacity: 256)
+    wording.write(to: &words, from: placed.text)
+    JSONWriter.appendString(words.bytes, to: &out)
+  }
+
+  private func appendValue(_ placed: borrowing PlacedFact, to out: inout ByteBuffer) {
+    guard let value = placed.fact.value else { return }
+    if let high = placed.fact.high {
+      out.append(",\"low\":")
+      value.value.write(to: &out)
+      out.append(",\"high\":")
+      high.write(to: &out)
+    } else {
+      out.append(",\"value\":")
+      value.value.write(to: &out)
+    }
+    let start = out.count
+    out.append(",\"unit\":\"")
+    let empty = out.count
+    placed.writeUnit(to: &out)
+    if out.count == empty { while out.count > start { out.removeLast() } } else { out.append("\"") }
+  }
+
+  private func appendBaseline(_ placed: borrowing PlacedFact, to out: inout ByteBuffer) {
+    switch placed.fact.baseline {
+    case .period(let period)?:
+      out.append(",\"baseline\":\"")
+      period.write(to: &out)
+      out.append("\"")
+    case .words(let words)?:
+      out.append(",\"baseline\":")
+      appendWords(words, placed, to: &out)
+    case nil: break
+    }
+  }
+
+  private func appendFlags(_ flags: Fact.Flags, to out: inout ByteBuffer) {
+    guard !flags.isEmpty else { return }
+    var isFirst = true
+    for (flag, name) in Fact.Flags.named where flags.contains(flag) {
+      out.append(isFirst ? ",\"flags\":[\"" : "\",\"")
+      out.append(name)
+      isFirst = false
+    }
+    out.append("\"]")
+  }
+}
+
+/// CSV, TSV or a table for the terminal, one row a fact.
+struct TabularFactWriter: FactWriter {
   static let columns = [
     "file", "start", "end", "indicator", "place", "period", "value", "low", "high", "unit", "status", "plan_value", "plan_percent",
     "change_percent", "change_value", "change_points", "baseline", "share_percent", "contribution_points", "price_basis", "rank", "part_of",
@@ -15,143 +181,67 @@ struct FactWriter: ~Copyable {
   private static let shown = ["indicator", "place", "period", "value", "unit", "plan_percent", "change_percent", "baseline", "share_percent"]
 
   private var records: RecordWriter
-  private let isJSON: Bool
-  private let isTable: Bool
-  /// The fields of a row, one after the other.
-  private var fields = ByteBuffer(capacity: 4096)
-  private var ends: [Int] = []
+  private let columns: [String]
 
   init(sink: OutputSink, format: OutputFormat, hasMark: Bool, neutralizes: Bool) throws(OutputError) {
-    isTable = format == .table
-    isJSON = format == .json || format == .jsonl
-    records = try RecordWriter(
-      sink: sink, format: format, columns: isTable ? Self.shown : Self.columns, hasMark: hasMark, neutralizes: neutralizes)
+    columns = format == .table ? Self.shown : Self.columns
+    records = try RecordWriter(sink: sink, format: format, columns: columns, hasMark: hasMark, neutralizes: neutralizes)
   }
 
   mutating func end() throws(OutputError) { try records.end() }
 
-  /// Writes one fact; `places` gives bytes of the original text in the unit that was asked for.
-  mutating func write(
-    _ fact: borrowing Fact, file: String, _ figures: [Figure], in passage: Passage, places: (Range<Int>) -> Range<Int>
-  ) throws(OutputError) {
-    fields.removeAll()
-    ends.removeAll(keepingCapacity: true)
-    let text = passage.text - passage.start
-    fields.append(string: file)
-    close()
-    let range = places(fact.range)
-    number(range.lowerBound)
-    number(range.upperBound)
-    words(fact.indicator, text)
-    words(fact.place, text)
-    fact.period?.write(to: &fields)
-    close()
-    amount(fact.high == nil ? fact.value : nil)
-    amount(fact.high == nil ? nil : fact.value)
-    fact.high?.write(to: &fields)
-    close()
-    if fact.value != nil, fact.unitFigure >= 0 { figures[fact.unitFigure].writeUnit(to: &fields, in: passage) }
-    close()
-    fields.append(fact.status.name)
-    close()
-    amount(fact.planValue)
-    amount(fact.planPercent)
-    amount(fact.changePercent)
-    amount(fact.changeValue)
-    amount(fact.changePoints)
-    switch fact.baseline {
-    case .period(let period)?: period.write(to: &fields)
-    case .words(let wording)?: wording.write(to: &fields, from: text)
-    case nil: break
-    }
-    close()
-    amount(fact.sharePercent)
-    amount(fact.contributionPoints)
-    if let basis = fact.priceBasis { fields.append(basis == .real ? "real" : "nominal") }
-    close()
-    amount(fact.rank)
-    words(fact.partOf, text)
-    append(fact.flags)
-    append(fact, figures, in: passage, places)
-    try records.write(record())
+  mutating func write(_ placed: borrowing PlacedFact, file: String) throws(OutputError) {
+    var fields: [RecordWriter.Field] = []
+    for column in columns { fields.append(Self.field(column, placed, file: file)) }
+    try records.write(fields)
   }
 
-  private mutating func close() { ends.append(fields.count) }
-
-  private mutating func number(_ value: Int) {
-    fields.append(decimal: value)
-    close()
-  }
-
-  private mutating func amount(_ amount: Amount?) {
-    amount?.value.write(to: &fields)
-    close()
-  }
-
-  private mutating func words(_ wording: Wording, _ text: UnsafePointer<UInt8>) {
-    wording.write(to: &fields, from: text)
-    close()
-  }
-
-  private mutating func append(_ flags: Fact.Flags) {
-    var isFirst = true
-    for (flag, name) in Fact.Flags.named where flags.contains(flag) {
-      fields.append(isFirst ? isJSON ? "[\"" : "" : isJSON ? ",\"" : ",")
-      fields.append(name)
-      if isJSON { fields.append("\"") }
-      isFirst = false
-    }
-    if isJSON, !isFirst { fields.append("]") }
-    close()
-  }
-
-  /// The figures in text order, as places of the original text.
-  private mutating func append(_ fact: borrowing Fact, _ figures: [Figure], in passage: Passage, _ places: (Range<Int>) -> Range<Int>) {
-    if isJSON { fields.append("[") }
-    var last = -1
-    while true {
-      // The next figure; facts have few.
-      var next = Int.max
-      for (_, amount) in fact.amounts where amount.figure > last && amount.figure < next { next = amount.figure }
-      if let former = fact.former, former.figure > last, former.figure < next { next = former.figure }
-      guard next < Int.max else { break }
-      let place = places(passage.start + figures[next].start..<passage.start + figures[next].end)
-      if isJSON {
-        fields.append(last < 0 ? "{\"start\":" : ",{\"start\":")
-        fields.append(decimal: place.lowerBound)
-        fields.append(",\"end\":")
-        fields.append(decimal: place.upperBound)
-        fields.append("}")
-      } else {
-        if last >= 0 { fields.append(" ") }
-        fields.append(decimal: place.lowerBound)
-        fields.append("-")
-        fields.append(decimal: place.upperBound)
+  private static func field(_ column: String, _ placed: borrowing PlacedFact, file: String) -> RecordWriter.Field {
+    switch column {
+    case "file": return .text(file)
+    case "start": return .number(placed.place(placed.fact.range).lowerBound)
+    case "end": return .number(placed.place(placed.fact.range).upperBound)
+    case "indicator": return words(placed.fact.indicator, placed)
+    case "place": return words(placed.fact.place, placed)
+    case "part_of": return words(placed.fact.partOf, placed)
+    case "period": return placed.fact.period.map { period in .text(text { period.write(to: &$0) }) } ?? .none
+    case "low": return placed.fact.high == nil ? .none : number(placed.fact.value)
+    case "high": return placed.fact.high.map { .literal($0.description) } ?? .none
+    case "value": return placed.fact.high == nil ? number(placed.fact.value) : .none
+    case "unit":
+      var bytes = ByteBuffer()
+      placed.writeUnit(to: &bytes)
+      return .text(bytes.string)
+    case "status": return .text(placed.fact.status.name.description)
+    case "baseline":
+      switch placed.fact.baseline {
+      case .period(let period)?: return .text(text { period.write(to: &$0) })
+      case .words(let wording)?: return words(wording, placed)
+      case nil: return .none
       }
-      last = next
+    case "price_basis": return placed.fact.priceBasis.map { .text($0 == .real ? "real" : "nominal") } ?? .none
+    case "flags": return .text(Fact.Flags.named.filter { placed.fact.flags.contains($0.flag) }.map(\.name.description).joined(separator: ","))
+    case "figures":
+      var places: [String] = []
+      placed.forEachFigure { places.append("\($0.lowerBound)-\($0.upperBound)") }
+      return .text(places.joined(separator: " "))
+    default:
+      var found: Amount?
+      placed.fact.forEachAmount { name, amount in if name.rawValue == column { found = amount } }
+      return number(found)
     }
-    if isJSON { fields.append("]") }
-    close()
   }
 
-  private static let numeric: Set<String> = [
-    "start", "end", "value", "low", "high", "plan_value", "plan_percent", "change_percent", "change_value", "change_points", "share_percent",
-    "contribution_points", "rank",
-  ]
-  private static let isNumeric = columns.map(numeric.contains)
-  private static let isList = columns.map { $0 == "flags" || $0 == "figures" }
+  private static func number(_ amount: Amount?) -> RecordWriter.Field { amount.map { .numeral($0.value.description) } ?? .none }
 
-  /// The fields as the record writer takes them: numbers and lists as they stand, words quoted where the format wants it.
-  private func record() -> [RecordWriter.Field] {
-    var result: [RecordWriter.Field] = []
-    result.reserveCapacity(Self.columns.count)
-    var start = 0
-    for (index, end) in ends.enumerated() {
-      defer { start = end }
-      if isTable, !Self.shown.contains(Self.columns[index]) { continue }
-      let bytes = UnsafeBufferPointer(rebasing: fields.bytes[start..<end])
-      result.append(bytes.isEmpty ? .none : Self.isNumeric[index] || isJSON && Self.isList[index] ? .numeral(bytes) : .bytes(bytes))
-    }
-    return result
+  private static func words(_ wording: Wording, _ placed: borrowing PlacedFact) -> RecordWriter.Field {
+    let text = placed.text
+    return .text(Self.text { wording.write(to: &$0, from: text) })
+  }
+
+  private static func text(_ body: (inout ByteBuffer) -> Void) -> String {
+    var bytes = ByteBuffer()
+    body(&bytes)
+    return bytes.string
   }
 }

@@ -33,7 +33,7 @@ struct FactsCommand: ParsableCommand {
     let diagnostics = Diagnostics(isQuiet: output.quiet)
     let (options, offsets) = (input, offsets)
     try output.run(avoiding: inputs.paths, diagnostics) { [self] (sink, format) throws(OutputError) in
-      var writer = try FactWriter(sink: sink, format: format, hasMark: output.bom, neutralizes: neutralizeFormulas)
+      var writer = try makeWriter(format, sink)
       for source in inputs.sources {
         guard let document = source.read(options.decoding, diagnostics), let text = source.normalize(document, diagnostics) else {
           continue
@@ -44,25 +44,29 @@ struct FactsCommand: ParsableCommand {
     }
   }
 
+  private func makeWriter(_ format: OutputFormat, _ sink: OutputSink) throws(OutputError) -> any FactWriter {
+    switch format {
+    case .json, .jsonl: try JSONFactWriter(sink: sink, isArray: format == .json)
+    case .csv, .tsv, .table: try TabularFactWriter(sink: sink, format: format, hasMark: output.bom, neutralizes: neutralizeFormulas)
+    }
+  }
+
   /// Writes the facts of one document.
   private static func write(
-    _ document: Document, _ text: NormalizedText, file: String, _ offsets: OffsetUnit, to writer: inout FactWriter
+    _ document: Document, _ text: NormalizedText, file: String, _ offsets: OffsetUnit, to writer: inout any FactWriter
   ) throws(OutputError) {
-    var scanner = FactScanner()
+    let reader = FactReader()
     var counter = OffsetCounter(offsets, for: document)
     try document.utf8.withUnsafeBufferPointer { (original) throws(OutputError) in
-      try text.bytes.withUnsafeBufferPointer { (bytes) throws(OutputError) in
-        try scanner.scan(bytes) { (facts, figures, passage) throws(OutputError) in
-          for index in facts.indices {
-            let start = text.source(of: facts[index].range).lowerBound
-            _ = counter.offset(of: start, in: original, edge: .start)
-            let places = { (range: Range<Int>) -> Range<Int> in
-              let range = text.source(of: range)
-              let first = counter.offset(anywhere: range.lowerBound, in: original, edge: .start)
-              return first..<counter.offset(anywhere: range.upperBound, in: original, edge: .end)
-            }
-            try writer.write(facts[index], file: file, figures, in: passage, places: places)
+      try FigureStream(text).forEachPassage { (figures, passage) throws(OutputError) in
+        for fact in reader.facts(figures, in: passage) {
+          _ = counter.offset(of: text.source(of: fact.range).lowerBound, in: original, edge: .start)
+          let place = { (range: Range<Int>) -> Range<Int> in
+            let range = text.source(of: range)
+            let first = counter.offset(anywhere: range.lowerBound, in: original, edge: .start)
+            return first..<counter.offset(anywhere: range.upperBound, in: original, edge: .end)
           }
+          try writer.write(PlacedFact(fact: fact, figures: figures, passage: passage, place: place), file: file)
         }
       }
     }

@@ -7,8 +7,8 @@ struct RecordWriter {
     case text(String)
     case bytes(UnsafeBufferPointer<UInt8>)
     case number(Int)
-    /// A number or list, as JSON writes it.
-    case numeral(UnsafeBufferPointer<UInt8>)
+    /// A number, as JSON writes it.
+    case numeral(String)
     /// A number or `true`, as JSON writes it.
     case literal(String)
     /// Left out of JSON, empty in tables.
@@ -56,7 +56,7 @@ struct RecordWriter {
         switch field {
         case .none: break
         case .number(let number): sink.buffer.append(decimal: number)
-        case .numeral(let bytes): sink.buffer.append(bytes)
+        case .numeral(let digits): sink.buffer.append(string: digits)
         case .bytes(let bytes): dialect.append(Array(bytes), to: &sink.buffer, neutralizes: neutralizes)
         case .text(let text), .literal(let text): dialect.append(Array(text.utf8), to: &sink.buffer, neutralizes: neutralizes)
         }
@@ -92,8 +92,7 @@ struct RecordWriter {
       case .text(var text): text.withUTF8 { JSONWriter.appendString($0, to: &sink.buffer) }
       case .bytes(let bytes): JSONWriter.appendString(bytes, to: &sink.buffer)
       case .number(let number): sink.buffer.append(decimal: number)
-      case .numeral(let bytes): sink.buffer.append(bytes)
-      case .literal(let literal): sink.buffer.append(string: literal)
+      case .numeral(let literal), .literal(let literal): sink.buffer.append(string: literal)
       case .none: break
       }
     }
@@ -102,8 +101,8 @@ struct RecordWriter {
 
   private static func string(_ field: Field) -> String {
     switch field {
-    case .text(let text), .literal(let text): text
-    case .bytes(let bytes), .numeral(let bytes): String(decoding: bytes, as: UTF8.self)
+    case .text(let text), .literal(let text), .numeral(let text): text
+    case .bytes(let bytes): String(decoding: bytes, as: UTF8.self)
     case .number(let number): "\(number)"
     case .none: ""
     }

@@ -81,18 +81,19 @@ extension StatementGrammar {
 
   /// What a lead changes before its own statement: clauses end, lists begin.
   func begin(_ lead: Lead) {
+    let isLater = clause.hadSemicolon
     if lead.breaksClause {
       (clause.isEstimate, clause.isPlan, clause.verb, clause.former) = (false, false, nil, nil)
       clause.hadSemicolon = true
       clause.open = 0..<0
       if clause.endsListAtSemicolon { (clause.parent, clause.endsListAtSemicolon, clause.isSum) = (clause.outerParent, false, false) }
     }
-    if lead.opensList { openList(lead) }
+    if lead.opensList { openList(lead, isLater: isLater) }
     if lead.hasTarget || lead.isPlan { clause.isPlan = clause.isPlan || lead.hasTarget }
   }
 
   /// "trong đó": what follows are parts of what stands before.
-  private func openList(_ lead: Lead) {
+  private func openList(_ lead: Lead, isLater: Bool) {
     var whole = clause.subject
     if whole.isEmpty {
       if !lead.label.isEmpty {
@@ -103,7 +104,7 @@ extension StatementGrammar {
       }
     }
     guard !whole.isEmpty else { return }
-    let isNested = clause.parent != nil || clause.hadSemicolon
+    let isNested = clause.parent != nil || isLater
     clause.isSum = lead.isSum
     clause.outerParent = clause.parent
     clause.endsListAtSemicolon = isNested

@@ -92,13 +92,45 @@ public struct Fact: Sendable {
   /// Whether the share is one of another whole than `partOf`.
   var hasOwnWhole = false
 
-  /// The amounts with the names of their keys in output, in the order of output.
-  public var amounts: [(name: StaticString, amount: Amount)] {
-    let all: [(StaticString, Amount?)] = [
-      ("value", value), ("plan_value", planValue), ("plan_percent", planPercent), ("change_percent", changePercent),
-      ("change_value", changeValue), ("change_points", changePoints), ("share_percent", sharePercent),
-      ("contribution_points", contributionPoints), ("rank", rank),
-    ]
-    return all.compactMap { name, amount in amount.map { (name, $0) } }
+  /// Calls `body` with each amount that the fact has, in the order of output.
+  @inlinable
+  public func forEachAmount(_ body: (Measure, Amount) -> Void) {
+    if let value { body(.value, value) }
+    if let planValue { body(.planValue, planValue) }
+    if let planPercent { body(.planPercent, planPercent) }
+    if let changePercent { body(.changePercent, changePercent) }
+    if let changeValue { body(.changeValue, changeValue) }
+    if let changePoints { body(.changePoints, changePoints) }
+    if let sharePercent { body(.sharePercent, sharePercent) }
+    if let contributionPoints { body(.contributionPoints, contributionPoints) }
+    if let rank { body(.rank, rank) }
+  }
+
+  /// What an amount measures; the raw value is its key in output.
+  public enum Measure: String, Sendable, CaseIterable {
+    case value
+    case planValue = "plan_value"
+    case planPercent = "plan_percent"
+    case changePercent = "change_percent"
+    case changeValue = "change_value"
+    case changePoints = "change_points"
+    case sharePercent = "share_percent"
+    case contributionPoints = "contribution_points"
+    case rank
+
+    /// The key in output.
+    public var key: StaticString {
+      switch self {
+      case .value: "value"
+      case .planValue: "plan_value"
+      case .planPercent: "plan_percent"
+      case .changePercent: "change_percent"
+      case .changeValue: "change_value"
+      case .changePoints: "change_points"
+      case .sharePercent: "share_percent"
+      case .contributionPoints: "contribution_points"
+      case .rank: "rank"
+      }
+    }
   }
 }

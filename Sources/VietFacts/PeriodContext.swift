@@ -14,9 +14,9 @@ struct PeriodContext {
   /// The last period that was no day: what a new paragraph goes on with.
   private(set) var latestTerm: DatePeriod?
 
-  /// A statement spoke of a period; one of years before the heading's is a look back.
-  mutating func speak(of period: DatePeriod) {
-    if let firm = (heading ?? title).flatMap({ ($0.end ?? $0.start).year }), let year = (period.end ?? period.start).year, year < firm { return }
+  /// A statement spoke of a period; one of years before the heading's is a look back, unless a sentence begins with it.
+  mutating func speak(of period: DatePeriod, atStart: Bool) {
+    if !atStart, let firm = (heading ?? title).flatMap({ ($0.end ?? $0.start).year }), let year = (period.end ?? period.start).year, year < firm { return }
     latest = period
     if period.start.day == 0 { latestTerm = period }
   }

@@ -241,9 +241,9 @@ final class StatementGrammar {
   }
 
   /// Makes a period the one that later statements inherit.
-  func remember(_ period: DatePeriod) {
+  func remember(_ period: DatePeriod, atStart: Bool) {
     guard outer.isEmpty, !clause.isPlan, !clause.isAside else { return }
-    context.periods.speak(of: period)
+    context.periods.speak(of: period, atStart: atStart)
   }
 
   func subject(_ name: Wording, _ lead: Lead) -> Subject {

@@ -13,7 +13,7 @@ extension StatementGrammar {
     clause.period = period
     // "trong đó quý I tăng 4,32%; quý II tăng 4,81%" goes into parts of the time.
     let isPart = clause.parent.map { $0.name != label } ?? false && lead.name.isEmpty
-    if !lead.isOnly, !isPart, lead.relative == nil { remember(period) }
+    if !lead.isOnly, !isPart, lead.relative == nil { remember(period, atStart: lead.date.map { $0 < 3 } ?? false) }
   }
 
   /// The period that the lead names; nil where it names none.

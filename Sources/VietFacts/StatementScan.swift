@@ -232,7 +232,7 @@ struct StatementScan {
       period.start.day == 0
     else { return }
     let completed = context.periods.completed(period, sentenceYear: nil)
-    if completed.start.year != nil { context.periods.speak(of: completed) }
+    if completed.start.year != nil { context.periods.speak(of: completed, atStart: true) }
   }
 }
 

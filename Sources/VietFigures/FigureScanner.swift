@@ -16,6 +16,8 @@ public struct FigureScanner: ~Copyable {
   private let lexicon: Lexicon
   private let tokenizer: Tokenizer
   private var tokens = TokenBuffer()
+  /// Those of the passage before.
+  private var lastTokens = TokenBuffer()
   private var figures: [Figure] = []
 
   /// A scanner with its storage.
@@ -28,8 +30,8 @@ public struct FigureScanner: ~Copyable {
   ///
   /// - Parameters:
   ///   - text: NFC text as valid UTF-8.
-  ///   - body: receives the figures, the passage their offsets count in, whose tokens no other passage has, and the evidence its
-  ///     separators were read by.
+  ///   - body: receives the figures, the passage their offsets count in, whose tokens no other passage has and which stays valid
+  ///     until `body` has been called for the next one, and the evidence its separators were read by.
   public mutating func scan<E: Error>(
     _ text: UnsafeBufferPointer<UInt8>, _ body: (_ figures: [Figure], _ passage: Passage, _ evidence: NeighbourEvidence) throws(E) -> Void
   ) throws(E) {
@@ -38,6 +40,7 @@ public struct FigureScanner: ~Copyable {
     let table = TableContext()
     var start = 0
     while start < text.count {
+      swap(&tokens, &lastTokens)
       let (end, isNatural) = Self.passageEnd(in: text, from: start)
       tokenizer.tokenize(
         UnsafeBufferPointer(start: base + start, count: end - start), into: &tokens, lineOffset: Self.lineOffset(in: text, at: start))

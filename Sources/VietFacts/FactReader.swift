@@ -1,0 +1,29 @@
+public import VietFigures
+import VietLexicon
+public import VietTokens
+
+/// Reads the statistical facts of the passages of a text, one after the other.
+///
+/// What is known of periods, headings and totals goes on from passage to passage.
+public struct FactReader: ~Copyable {
+  private let context = FactContext()
+
+  /// A reader for one text.
+  public init() {}
+
+  /// The facts of the next passage, in text order. Linear in its tokens.
+  ///
+  /// - Parameters:
+  ///   - figures: those of the passage, as `FigureScanner` finds them; amounts of facts are indices into them.
+  ///   - passage: the passage behind the one of the call before.
+  public func facts(_ figures: [Figure], in passage: Passage) -> [Fact] {
+    figures.withUnsafeBufferPointer { StatementScan(passage: passage, figures: $0, context: context).facts() }
+  }
+
+  /// What does not add up among the facts of the next passage, in text order.
+  public func contradictions(_ figures: [Figure], in passage: Passage) -> [Contradiction] {
+    var audit = FactAudit(facts: facts(figures, in: passage), figures: figures, passage: passage)
+    audit.run()
+    return audit.found
+  }
+}
