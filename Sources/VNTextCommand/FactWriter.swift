@@ -3,9 +3,8 @@ import VietFigures
 import VietOrthography
 import VietTokens
 
-/// A fact on its way to a writer.
-struct PlacedFact {
-  let fact: Fact
+/// Where facts on their way to a writer come from.
+struct FactSite {
   let figures: [Figure]
   let passage: Passage
   /// Bytes of the normalized text in the unit of the original that was asked for.
@@ -15,13 +14,13 @@ struct PlacedFact {
   var text: UnsafePointer<UInt8> { passage.text - passage.start }
 
   /// Appends the unit of the value.
-  func writeUnit(to bytes: inout ByteBuffer) {
+  func writeUnit(of fact: borrowing Fact, to bytes: inout ByteBuffer) {
     guard fact.value != nil, fact.unitFigure >= 0 else { return }
     figures[fact.unitFigure].writeUnit(to: &bytes, in: passage)
   }
 
-  /// Where the figures stand that it rests on, in text order.
-  func forEachFigure(_ body: (Range<Int>) -> Void) {
+  /// Where the figures stand that a fact rests on, in text order.
+  func forEachFigure(of fact: borrowing Fact, _ body: (Range<Int>) -> Void) {
     var last = -1
     while true {
       var next = Int.max
@@ -36,7 +35,7 @@ struct PlacedFact {
 
 /// Writes facts in one output format.
 protocol FactWriter {
-  mutating func write(_ fact: borrowing PlacedFact, file: String) throws(OutputError)
+  mutating func write(_ fact: borrowing Fact, at site: FactSite, file: String) throws(OutputError)
   mutating func end() throws(OutputError)
 }
 
@@ -57,7 +56,7 @@ struct JSONFactWriter: FactWriter {
     if isArray { try sink.write(isFirst ? "]\n" : "\n]\n") }
   }
 
-  mutating func write(_ fact: borrowing PlacedFact, file: String) throws(OutputError) {
+  mutating func write(_ fact: borrowing Fact, at site: FactSite, file: String) throws(OutputError) {
     if fileField.isEmpty || file != self.file {
       self.file = file
       var field = ByteBuffer()
@@ -68,43 +67,43 @@ struct JSONFactWriter: FactWriter {
     }
     if isArray { sink.buffer.append(isFirst ? "\n" : ",\n") }
     isFirst = false
-    append(fact, to: &sink.buffer)
+    append(fact, site, to: &sink.buffer)
     if !isArray { sink.buffer.append(0x0A) }
     try sink.flushIfFull()
   }
 
-  private func append(_ placed: borrowing PlacedFact, to out: inout ByteBuffer) {
+  private func append(_ fact: borrowing Fact, _ site: FactSite, to out: inout ByteBuffer) {
     fileField.withUnsafeBufferPointer { out.append($0) }
-    let range = placed.place(placed.fact.range)
+    let range = site.place(fact.range)
     out.append(",\"start\":")
     out.append(decimal: range.lowerBound)
     out.append(",\"end\":")
     out.append(decimal: range.upperBound)
-    append(",\"indicator\":", placed.fact.indicator, placed, to: &out)
-    append(",\"place\":", placed.fact.place, placed, to: &out)
-    if let period = placed.fact.period {
+    append(",\"indicator\":", fact.indicator, site, to: &out)
+    append(",\"place\":", fact.place, site, to: &out)
+    if let period = fact.period {
       out.append(",\"period\":\"")
       period.write(to: &out)
       out.append("\"")
     }
-    appendValue(placed, to: &out)
+    appendValue(fact, site, to: &out)
     out.append(",\"status\":\"")
-    out.append(placed.fact.status.name)
+    out.append(fact.status.name)
     out.append("\"")
-    appendBaseline(placed, to: &out)
-    placed.fact.forEachAmount { name, amount in
+    appendBaseline(fact, site, to: &out)
+    fact.forEachAmount { name, amount in
       guard name != .value else { return }
       out.append(",\"")
       out.append(name.key)
       out.append("\":")
       amount.value.write(to: &out)
     }
-    if let basis = placed.fact.priceBasis { out.append(basis == .real ? ",\"price_basis\":\"real\"" : ",\"price_basis\":\"nominal\"") }
-    append(",\"part_of\":", placed.fact.partOf, placed, to: &out)
-    appendFlags(placed.fact.flags, to: &out)
+    if let basis = fact.priceBasis { out.append(basis == .real ? ",\"price_basis\":\"real\"" : ",\"price_basis\":\"nominal\"") }
+    append(",\"part_of\":", fact.partOf, site, to: &out)
+    appendFlags(fact.flags, to: &out)
     out.append(",\"figures\":[")
     var isFirst = true
-    placed.forEachFigure { place in
+    site.forEachFigure(of: fact) { place in
       out.append(isFirst ? "{\"start\":" : ",{\"start\":")
       out.append(decimal: place.lowerBound)
       out.append(",\"end\":")
@@ -115,21 +114,21 @@ struct JSONFactWriter: FactWriter {
     out.append("]}")
   }
 
-  private func append(_ key: StaticString, _ wording: Wording, _ placed: borrowing PlacedFact, to out: inout ByteBuffer) {
+  private func append(_ key: StaticString, _ wording: Wording, _ site: FactSite, to out: inout ByteBuffer) {
     guard !wording.isEmpty else { return }
     out.append(key)
-    appendWords(wording, placed, to: &out)
+    appendWords(wording, site, to: &out)
   }
 
-  private func appendWords(_ wording: Wording, _ placed: borrowing PlacedFact, to out: inout ByteBuffer) {
+  private func appendWords(_ wording: Wording, _ site: FactSite, to out: inout ByteBuffer) {
     var words = ByteBuffer(capacity: 256)
-    wording.write(to: &words, from: placed.text)
+    wording.write(to: &words, from: site.text)
     JSONWriter.appendString(words.bytes, to: &out)
   }
 
-  private func appendValue(_ placed: borrowing PlacedFact, to out: inout ByteBuffer) {
-    guard let value = placed.fact.value else { return }
-    if let high = placed.fact.high {
+  private func appendValue(_ fact: borrowing Fact, _ site: FactSite, to out: inout ByteBuffer) {
+    guard let value = fact.value else { return }
+    if let high = fact.high {
       out.append(",\"low\":")
       value.value.write(to: &out)
       out.append(",\"high\":")
@@ -141,19 +140,19 @@ struct JSONFactWriter: FactWriter {
     let start = out.count
     out.append(",\"unit\":\"")
     let empty = out.count
-    placed.writeUnit(to: &out)
+    site.writeUnit(of: fact, to: &out)
     if out.count == empty { while out.count > start { out.removeLast() } } else { out.append("\"") }
   }
 
-  private func appendBaseline(_ placed: borrowing PlacedFact, to out: inout ByteBuffer) {
-    switch placed.fact.baseline {
+  private func appendBaseline(_ fact: borrowing Fact, _ site: FactSite, to out: inout ByteBuffer) {
+    switch fact.baseline {
     case .period(let period)?:
       out.append(",\"baseline\":\"")
       period.write(to: &out)
       out.append("\"")
     case .words(let words)?:
       out.append(",\"baseline\":")
-      appendWords(words, placed, to: &out)
+      appendWords(words, site, to: &out)
     case nil: break
     }
   }
@@ -190,52 +189,54 @@ struct TabularFactWriter: FactWriter {
 
   mutating func end() throws(OutputError) { try records.end() }
 
-  mutating func write(_ placed: borrowing PlacedFact, file: String) throws(OutputError) {
+  mutating func write(_ fact: borrowing Fact, at site: FactSite, file: String) throws(OutputError) {
     var fields: [RecordWriter.Field] = []
-    for column in columns { fields.append(Self.field(column, placed, file: file)) }
+    for column in columns { fields.append(Self.field(column, fact, site, file: file)) }
     try records.write(fields)
   }
 
-  private static func field(_ column: String, _ placed: borrowing PlacedFact, file: String) -> RecordWriter.Field {
+  private static func field(_ column: String, _ fact: borrowing Fact, _ site: FactSite, file: String) -> RecordWriter.Field {
     switch column {
     case "file": return .text(file)
-    case "start": return .number(placed.place(placed.fact.range).lowerBound)
-    case "end": return .number(placed.place(placed.fact.range).upperBound)
-    case "indicator": return words(placed.fact.indicator, placed)
-    case "place": return words(placed.fact.place, placed)
-    case "part_of": return words(placed.fact.partOf, placed)
-    case "period": return placed.fact.period.map { period in .text(text { period.write(to: &$0) }) } ?? .none
-    case "low": return placed.fact.high == nil ? .none : number(placed.fact.value)
-    case "high": return placed.fact.high.map { .literal($0.description) } ?? .none
-    case "value": return placed.fact.high == nil ? number(placed.fact.value) : .none
+    case "start": return .number(site.place(fact.range).lowerBound)
+    case "end": return .number(site.place(fact.range).upperBound)
+    case "indicator": return words(fact.indicator, site)
+    case "place": return words(fact.place, site)
+    case "part_of": return words(fact.partOf, site)
+    case "period": return fact.period.map { period in .text(text { period.write(to: &$0) }) } ?? .none
+    case "low": return fact.high == nil ? .none : number(fact.value)
+    case "high": return fact.high.map { .literal($0.description) } ?? .none
+    case "value": return fact.high == nil ? number(fact.value) : .none
     case "unit":
       var bytes = ByteBuffer()
-      placed.writeUnit(to: &bytes)
+      site.writeUnit(of: fact, to: &bytes)
       return .text(bytes.string)
-    case "status": return .text(placed.fact.status.name.description)
+    case "status": return .text(fact.status.name.description)
     case "baseline":
-      switch placed.fact.baseline {
+      switch fact.baseline {
       case .period(let period)?: return .text(text { period.write(to: &$0) })
-      case .words(let wording)?: return words(wording, placed)
+      case .words(let wording)?: return words(wording, site)
       case nil: return .none
       }
-    case "price_basis": return placed.fact.priceBasis.map { .text($0 == .real ? "real" : "nominal") } ?? .none
-    case "flags": return .text(Fact.Flags.named.filter { placed.fact.flags.contains($0.flag) }.map(\.name.description).joined(separator: ","))
+    case "price_basis": return fact.priceBasis.map { .text($0 == .real ? "real" : "nominal") } ?? .none
+    case "flags":
+      let flags = fact.flags
+      return .text(Fact.Flags.named.filter { flags.contains($0.flag) }.map(\.name.description).joined(separator: ","))
     case "figures":
       var places: [String] = []
-      placed.forEachFigure { places.append("\($0.lowerBound)-\($0.upperBound)") }
+      site.forEachFigure(of: fact) { places.append("\($0.lowerBound)-\($0.upperBound)") }
       return .text(places.joined(separator: " "))
     default:
       var found: Amount?
-      placed.fact.forEachAmount { name, amount in if name.rawValue == column { found = amount } }
+      fact.forEachAmount { name, amount in if name.rawValue == column { found = amount } }
       return number(found)
     }
   }
 
   private static func number(_ amount: Amount?) -> RecordWriter.Field { amount.map { .numeral($0.value.description) } ?? .none }
 
-  private static func words(_ wording: Wording, _ placed: borrowing PlacedFact) -> RecordWriter.Field {
-    let text = placed.text
+  private static func words(_ wording: Wording, _ site: FactSite) -> RecordWriter.Field {
+    let text = site.text
     return .text(Self.text { wording.write(to: &$0, from: text) })
   }
 

@@ -59,14 +59,15 @@ struct FactsCommand: ParsableCommand {
     var counter = OffsetCounter(offsets, for: document)
     try document.utf8.withUnsafeBufferPointer { (original) throws(OutputError) in
       try FigureStream(text).forEachPassage { (figures, passage) throws(OutputError) in
-        for fact in reader.facts(figures, in: passage) {
-          _ = counter.offset(of: text.source(of: fact.range).lowerBound, in: original, edge: .start)
+        let facts = reader.facts(figures, in: passage)
+        for index in facts.indices {
+          _ = counter.offset(of: text.source(of: facts[index].range).lowerBound, in: original, edge: .start)
           let place = { (range: Range<Int>) -> Range<Int> in
             let range = text.source(of: range)
             let first = counter.offset(anywhere: range.lowerBound, in: original, edge: .start)
             return first..<counter.offset(anywhere: range.upperBound, in: original, edge: .end)
           }
-          try writer.write(PlacedFact(fact: fact, figures: figures, passage: passage, place: place), file: file)
+          try writer.write(facts[index], at: FactSite(figures: figures, passage: passage, place: place), file: file)
         }
       }
     }

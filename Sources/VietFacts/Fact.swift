@@ -4,9 +4,12 @@ public import VietNumbers
 /// One amount of a fact, and the figure that states it.
 public struct Amount: Sendable, Hashable {
   /// The value with its sign: a fall is negative.
-  public var value: ExactDecimal
-  /// The index of the figure in its passage.
-  public var figure: Int
+  public let value: ExactDecimal
+  private let index: Int32
+  /// The index of the figure in its passage; -1 for a rank that words say.
+  public var figure: Int { Int(index) }
+
+  init(value: ExactDecimal, figure: Int) { (self.value, index) = (value, Int32(truncatingIfNeeded: figure)) }
 }
 
 /// What a value is compared with.

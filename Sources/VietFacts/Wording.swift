@@ -1,52 +1,82 @@
 public import VietOrthography
 
-/// Words of the text that together make a name: up to four stretches, in text order.
+/// Words of the text that together make a name: up to four stretches, in the order in which they are read.
 ///
 /// "Kim ngạch xuất khẩu tháng 6 của khu vực trong nước" names its indicator in two stretches, on both sides of the period.
 public struct Wording: Sendable, Hashable {
-  /// Half open, in bytes of the normalized text.
-  private var first = 0..<0, second = 0..<0, third = 0..<0, fourth = 0..<0
+  /// Where the first stretch begins, in bytes of the normalized text.
+  private var start = 0
+  /// How far from there each stretch begins, and how long it is; an empty one ends them. Narrow, for facts are handed on by value.
+  private var stretches = (Stretch(), Stretch(), Stretch(), Stretch())
+
+  private struct Stretch: Hashable {
+    var distance: Int32 = 0
+    var length: UInt16 = 0
+  }
 
   /// No words.
   public init() {}
 
-  /// One stretch of the text, in bytes.
-  public init(_ range: Range<Int>) { first = range }
+  /// One stretch of the text, in bytes; of a longer one the first 65,535 bytes are kept.
+  public init(_ range: Range<Int>) { append(range) }
+
+  public static func == (a: Wording, b: Wording) -> Bool {
+    a.start == b.start && a.stretches.0 == b.stretches.0 && a.stretches.1 == b.stretches.1 && a.stretches.2 == b.stretches.2
+      && a.stretches.3 == b.stretches.3
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(start)
+    hasher.combine(stretches.0)
+  }
 
   /// Whether there are no words.
-  public var isEmpty: Bool { first.isEmpty }
+  public var isEmpty: Bool { stretches.0.length == 0 }
+
+  private func range(_ stretch: Stretch) -> Range<Int> {
+    let first = start + Int(stretch.distance)
+    return first..<first + Int(stretch.length)
+  }
 
   /// From the first byte to the last one; empty where there are no words.
   public var extent: Range<Int> {
-    let last = fourth.isEmpty ? third.isEmpty ? second.isEmpty ? first : second : third : fourth
-    return first.lowerBound..<max(first.lowerBound, last.upperBound)
+    var result = range(stretches.0)
+    for stretch in [stretches.1, stretches.2, stretches.3] where stretch.length > 0 {
+      let other = range(stretch)
+      result = min(result.lowerBound, other.lowerBound)..<max(result.upperBound, other.upperBound)
+    }
+    return result
   }
 
-  /// Adds a stretch behind the others; one too many is left out.
+  /// Adds a stretch behind the others; one too many, or too far away, is left out.
   mutating func append(_ range: Range<Int>) {
     guard !range.isEmpty else { return }
-    if first.isEmpty {
-      first = range
-    } else if second.isEmpty {
-      second = range
-    } else if third.isEmpty {
-      third = range
-    } else if fourth.isEmpty {
-      fourth = range
+    if isEmpty { start = range.lowerBound }
+    guard let distance = Int32(exactly: range.lowerBound - start) else { return }
+    let stretch = Stretch(distance: distance, length: UInt16(clamping: range.count))
+    if stretches.0.length == 0 {
+      stretches.0 = stretch
+    } else if stretches.1.length == 0 {
+      stretches.1 = stretch
+    } else if stretches.2.length == 0 {
+      stretches.2 = stretch
+    } else if stretches.3.length == 0 {
+      stretches.3 = stretch
     }
   }
 
   /// The stretches before those of another wording.
   func followed(by other: Wording) -> Wording {
     var result = self
-    for range in [other.first, other.second, other.third, other.fourth] { result.append(range) }
+    for stretch in [other.stretches.0, other.stretches.1, other.stretches.2, other.stretches.3] { result.append(other.range(stretch)) }
     return result
   }
 
   /// Appends the words, one space between them however the text parts them. Linear in the words.
   public func write(to bytes: inout ByteBuffer, from text: UnsafePointer<UInt8>) {
     var isPending = false, isFirst = true
-    for range in [first, second, third, fourth] where !range.isEmpty {
+    for stretch in [stretches.0, stretches.1, stretches.2, stretches.3] where stretch.length > 0 {
+      let range = range(stretch)
       isPending = !isFirst
       for index in range {
         let byte = text[index]
