@@ -77,6 +77,7 @@ let package = Package(
     tests("ConsumerTests", []),
     tests("VNTextTests", ["VNText"]),
     tests("VietFiguresTests", ["VietFigures"]),
+    tests("VietFactsTests", ["VNText"]),
     tests("VietEvaluationTests", ["VNText", "VietEvaluation"]),
     tests("CorpusTests", ["TestSupport", "VNText", "VietEvaluation", "VietOrthography", "VietText", "VietWords"]),
   ],

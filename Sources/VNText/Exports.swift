@@ -1,3 +1,4 @@
+@_exported public import struct VietFacts.Contradiction
 @_exported public import struct VietFigures.CalendarDate
 @_exported public import struct VietFigures.ClockTime
 @_exported public import struct VietFigures.DatePeriod

@@ -18,6 +18,7 @@ extension StatementGrammar {
     var lead = readLead(region..<chain.start, isStart: region == 0 || isClauseStart(region))
     let isPercent = figures[figure].kind == .percent
     if isEach(index) || chain.isFormer && isBound(figure) { return nil }
+    if isQualifier(index, chain, from: region) { return nil }
     if lead.name.isEmpty, chain.verb == nil, isScope(index, chain.start, from: region) { return nil }
     begin(lead)
     if !lead.base.isEmpty, chain.base.isEmpty, region == 0 { sentenceBase = lead.base }
@@ -30,15 +31,18 @@ extension StatementGrammar {
       clause.pointsVerb = .contribute
       if lead.name.isEmpty, chain.verb == .growth || chain.verb == .rise { return tail.end }
     }
-    guard let (role, value) = role(of: figure, at: index, chain, lead, tail) else {
+    guard let (role, stated) = role(of: figure, at: index, chain, lead, tail) else {
       note(chain, lead)
       return nil
     }
     let before = facts.count
+    let value = role == .value && figures[figure].kind == .number ? inMagnitude(stated, lead) : stated
     state(role, value, Statement(figure: figure, piece: index, chain: chain, lead: lead, tail: tail))
     if facts.count > before || clause.current != nil { extend(to: tail.end - 1, from: max(before, sentenceFacts), lead: lead, index) }
     note(chain, lead)
+    amountEnd = tail.end
     clause.planEnd = role == .planPercent && tail.isPlan ? tail.end : -1
+    clause.baseEnd = !tail.base.isEmpty && (role == .change || role == .changeValue || role == .points) ? tail.end : -1
     return tail.end
   }
 
@@ -57,6 +61,14 @@ extension StatementGrammar {
     return clause.parent != nil && !lead.name.isEmpty && clause.parent!.unitFigure >= 0 || clause.isAside && !lead.name.isEmpty
   }
 
+  /// "26 mặt hàng vượt 1 tỷ USD": what the items counted before have in common.
+  private func isQualifier(_ index: Int, _ chain: Chain, from region: Int) -> Bool {
+    guard chain.start == region, let current = clause.current, facts[current].unitFigure >= 0, region == amountEnd, chain.start < index,
+      chain.verb == .surpass || chain.verb == nil
+    else { return false }
+    return figures[facts[current].unitFigure].kind == .quantity && figures[Int(pieces[index].figure)].kind == .money
+  }
+
   /// "bình quân một doanh nghiệp", "mỗi hộ".
   private func isEach(_ index: Int) -> Bool {
     guard case .decimal(let value) = figures[Int(pieces[index].figure)].value, value == ExactDecimal(1), index > 0 else { return false }
@@ -70,9 +82,19 @@ extension StatementGrammar {
     return modifiers.contains(.atleast) || modifiers.contains(.atmost)
   }
 
+  /// A bare number in a list has the magnitude of its total: "1.566,6 nghìn tấn, gồm: cá 1.149,2; tôm 142,6".
+  private func inMagnitude(_ value: ExactDecimal, _ lead: Lead) -> ExactDecimal {
+    let whole = clause.parent ?? (clause.isAside && lead.isProper ? outer.last?.subject : nil)
+    guard let whole, whole.unitFigure >= 0 else { return value }
+    var power = 0
+    for token in figures[whole.unitFigure].tokens where passage.sense(token).numeral == .magnitude { power += Int(passage.sense(token).value) }
+    return value.scaled(by: power)
+  }
+
   /// "Trong 48 quốc gia, …", "của 5 tỉnh": a figure that only says where to look.
   private func isScope(_ index: Int, _ start: Int, from region: Int) -> Bool {
     guard start > region else { return false }
+    // "dẫn đầu trong 24 quốc gia".
     switch pieces[start - 1].term {
     case .preposition, .of, .at, .aside: return true
     default: return false
@@ -308,10 +330,33 @@ extension StatementGrammar {
       if !tail.bearer.isEmpty, lead.name.isEmpty { return (.share, value) }
       // "tỷ lệ thất nghiệp là 2,1%"; "quý I là 2,1%" of a rate.
       if verb == .link { return lead.name.isEmpty && clause.subject.isEmpty ? nil : (.value, value) }
+      // "59.934 hộ nghèo (tỷ lệ 12%)".
+      if clause.isAside, lead.pieces.count == 1, let first = lead.pieces.first, pieces[first].term == .measureHead, clause.current != nil {
+        return (.share, value)
+      }
+      if !lead.name.isEmpty, hasStructure { return (.share, value) }
+      // "Hàn Quốc 3,06 tỷ USD (29,9%)", "chiếm 11,5%; … 980 triệu USD, 9,6%".
+      if lead.name.isEmpty, chain.verb == nil, piece > 0, pieces[piece - 1].term == .comma || pieces[piece - 1].term == .open,
+        let current = clause.current ?? outer.last?.current, facts[current].value != nil, !isRate(current),
+        facts[current].sharePercent == nil, clause.subject.isPlace || facts[sentenceFacts...].contains(where: { $0.sharePercent != nil })
+      {
+        return (.share, value)
+      }
+      if !lead.name.isEmpty, clause.isAside, clause.subject.unitFigure >= 0, figures[clause.subject.unitFigure].kind == .percent { return (.value, value) }
+      if lead.name.isEmpty, chain.verb == nil, opensClause(piece, chain), !tail.whole.isEmpty { return (.value, value) }
       if !lead.name.isEmpty, let whole = clause.parent, whole.unitFigure >= 0, figures[whole.unitFigure].kind == .percent { return (.value, value) }
       if !lead.name.isEmpty { return isRateName(lead) || lead.hasEstimate || chain.hasEstimate ? (.value, value) : nil }
       if let current = clause.current, isRate(current), lead.date != nil || lead.relative != nil { return (.value, value) }
       return nil
+    }
+  }
+
+  /// "61,2% số trường đạt chuẩn": nothing of the clause stands before the figure.
+  private func opensClause(_ piece: Int, _ chain: Chain) -> Bool {
+    guard chain.start > 0 else { return true }
+    switch pieces[chain.start - 1].term {
+    case .comma, .semicolon, .colon, .possess, .open, .region, .mark, .dash: return true
+    default: return false
     }
   }
 

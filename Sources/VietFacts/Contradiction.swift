@@ -44,6 +44,11 @@ public struct Contradiction: Sendable {
   public let arithmetic: String
   /// What most likely went wrong; nil where nothing tells.
   public let slip: Slip?
+
+  /// The same with its places in another text.
+  public func moved(_ place: (Range<Int>) -> Range<Int>) -> Contradiction {
+    Contradiction(kind: kind, claim: place(claim), against: against.map(place), expected: expected, arithmetic: arithmetic, slip: slip)
+  }
 }
 
 extension Contradiction.Slip {

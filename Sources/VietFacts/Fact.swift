@@ -40,7 +40,7 @@ public struct Fact: Sendable {
   public enum PriceBasis: UInt8, Sendable { case nominal, real }
 
   /// What a reader should know before using the row.
-  public struct Flags: OptionSet, Sendable {
+  public struct Flags: OptionSet, Sendable, Hashable {
     public let rawValue: UInt8
     public init(rawValue: UInt8) { self.rawValue = rawValue }
     /// The period stands in an earlier sentence, a heading or the title.
@@ -67,6 +67,8 @@ public struct Fact: Sendable {
   public internal(set) var partOf = Wording()
   public internal(set) var period: DatePeriod?
   public internal(set) var baseline: Baseline?
+  /// The base as written.
+  var baseWords = Wording()
   public internal(set) var status = Status.actual
   public internal(set) var priceBasis: PriceBasis?
   public internal(set) var flags: Flags = []
@@ -92,8 +94,8 @@ public struct Fact: Sendable {
 
   /// Whether it is one of the parts that are said to make up the total: "bao gồm".
   var isSum = false
-  /// Whether the share is one of another whole than `partOf`.
-  var hasOwnWhole = false
+  /// The whole that a share names: "chiếm 36% tổng vốn đăng ký".
+  var whole = Wording()
 
   /// Calls `body` with each amount that the fact has, in the order of output.
   @inlinable

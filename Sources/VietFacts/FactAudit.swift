@@ -43,6 +43,7 @@ struct FactAudit {
       checkBase(index)
       checkScale(index)
       checkPart(index)
+      checkShare(index)
     }
     checkSums()
     found.sort { $0.claim.lowerBound < $1.claim.lowerBound }
@@ -65,11 +66,23 @@ struct FactAudit {
   // MARK: One fact
 
   private mutating func checkPlan(_ index: Int) {
-    guard let value = facts[index].value, let plan = facts[index].planValue, let percent = facts[index].planPercent, facts[index].high == nil,
-      isComparable(value.figure, plan.figure)
+    guard let value = facts[index].value, let percent = facts[index].planPercent, facts[index].high == nil,
+      let plan = facts[index].planValue ?? announcedPlan(index, value), isComparable(value.figure, plan.figure)
     else { return }
     let claim = printed(percent)
     holdRatio(.plan, claim: percent, claim, of: printed(value), to: printed(plan), minus: 0, against: [value.figure, plan.figure])
+  }
+
+  /// The plan of a year that an earlier statement of the same indicator names.
+  private func announcedPlan(_ index: Int, _ value: Amount) -> Amount? {
+    guard let period = facts[index].period, let year = (period.end ?? period.start).year else { return nil }
+    for other in (sameName[keys[index].name] ?? []).reversed() where other < index && facts[other].status == .plan {
+      let plan = facts[other]
+      guard let target = plan.value, plan.high == nil, plan.period == DatePeriod(CalendarDate(year: Int(year))), keys[other].whole == keys[index].whole
+      else { continue }
+      return target
+    }
+    return nil
   }
 
   /// "tăng từ 15 lên 20 tỷ đồng, tăng 33,3%".
@@ -144,8 +157,7 @@ struct FactAudit {
 
   private mutating func reportPeriod(_ fact: Fact, _ arithmetic: String) {
     guard let amount = fact.changePercent ?? fact.changeValue ?? fact.changePoints, amount.figure >= 0 else { return }
-    let words: Range<Int>
-    if case .words(let wording)? = fact.baseline { words = wording.extent } else { words = place(amount.figure) }
+    let words = fact.baseWords.isEmpty ? place(amount.figure) : fact.baseWords.extent
     // One base that several facts share is one slip.
     guard !found.contains(where: { $0.kind == .period && $0.claim == words }) else { return }
     found.append(
@@ -180,18 +192,7 @@ struct FactAudit {
   private func base(of fact: Fact, _ period: DatePeriod) -> DatePeriod? {
     switch fact.baseline {
     case .period(let base)?: return base
-    case .words(let words)?:
-      let tokens = passage.tokens(in: words.extent)
-      guard let first = tokens.first, let last = tokens.last else { return nil }
-      for figure in figures where figure.firstToken == first {
-        guard case .date(let named) = figure.value, let year = named.start.year else { return nil }
-        return PeriodContext.moved(period, to: year)
-      }
-      if passage.terminal(first) == .same, passage.terminal(last) == .past || tokens.count == 2 {
-        return (period.end ?? period.start).year.map { PeriodContext.moved(period, to: $0 - 1) }
-      }
-      guard tokens.count == 2, passage.terminal(last) == .past else { return nil }
-      return PeriodContext.before(period)
+    case .words(let words)?: return figures.withUnsafeBufferPointer { PeriodContext.base(words, of: period, $0, in: passage) }
     case nil: return nil
     }
   }
@@ -217,7 +218,7 @@ struct FactAudit {
   /// A part against its total: its share, and that it is not larger.
   private mutating func checkPart(_ index: Int) {
     let fact = facts[index]
-    guard let value = fact.value, fact.high == nil, keys[index].whole > 0, figures[value.figure].kind != .percent else { return }
+    guard let value = fact.value, fact.high == nil, keys[index].whole > 0, adds(value) else { return }
     // The nearest statement of the total before the part.
     for other in (sameName[keys[index].whole] ?? []).reversed() where other < index {
       let whole = facts[other]
@@ -227,12 +228,61 @@ struct FactAudit {
       if own.low > theirs.high {
         let slip = slip(own, theirs)
         report(.sum, claim: value, against: [total.figure], expected: nil, "the part \(own.value) is larger than its total \(theirs.value)", slip)
-      } else if let share = fact.sharePercent, !fact.hasOwnWhole {
+      } else if let share = fact.sharePercent, fact.whole.isEmpty || isNamed(fact.whole, by: whole.indicator) {
         let claim = printed(share)
         holdRatio(.share, claim: share, claim, of: own, to: theirs, minus: 0, against: [value.figure, total.figure])
       }
       return
     }
+  }
+
+  /// Whether values of this kind make up sums: prices and rates do not.
+  private func adds(_ amount: Amount) -> Bool {
+    figures[amount.figure].kind != .percent && figures[amount.figure].unit.first == nil
+  }
+
+  /// A share of a whole that the text names, and that a statement before has measured.
+  private mutating func checkShare(_ index: Int) {
+    let fact = facts[index]
+    guard let value = fact.value, fact.high == nil, let share = fact.sharePercent, !fact.whole.isEmpty, figures[value.figure].kind != .percent else { return }
+    for other in facts.indices.reversed() where other < index && other >= index - 6 {
+      let whole = facts[other]
+      guard let total = whole.value, whole.high == nil, let period = whole.period, period == fact.period, isComparable(value.figure, total.figure),
+        isNamed(fact.whole, by: whole.indicator), keys[other].name != keys[index].name
+      else { continue }
+      holdRatio(.share, claim: share, printed(share), of: printed(value), to: printed(total), minus: 0, against: [value.figure, total.figure])
+      return
+    }
+  }
+
+  /// Whether every word of a whole stands in a name, but for those that only say that it is one: "tổng", "của cả nước".
+  private func isNamed(_ whole: Wording, by name: Wording) -> Bool {
+    let named = passage.tokens(in: name.extent).map { passage[$0].word }
+    var found = 0
+    for token in passage.tokens(in: whole.extent) where passage[token].isWord {
+      let word = passage[token].word
+      if word != 0, named.contains(word) {
+        found += 1
+      } else if !isGeneral(token) {
+        return false
+      }
+    }
+    return found > 0
+  }
+
+  private func isGeneral(_ token: Int) -> Bool {
+    guard let match = passage.longestMatch(passage.lexicon.factPhrases, at: token), let term = FactTerm(rawValue: UInt8(truncatingIfNeeded: match.payload)) else {
+      return passage.terminal(token - 1) == .none && passage[token - 1].isWord && token > 0 && isRegion(token - 1)
+    }
+    switch term {
+    case .measureHead, .countHead, .moneyHead, .of, .region: return true
+    default: return isRegion(token - 1)
+    }
+  }
+
+  private func isRegion(_ token: Int) -> Bool {
+    guard token >= 0, let match = passage.longestMatch(passage.lexicon.factPhrases, at: token) else { return false }
+    return match.payload == UInt32(FactTerm.region.rawValue)
   }
 
   private func slip(_ own: Measured, _ total: Measured) -> Contradiction.Slip? {
@@ -258,7 +308,7 @@ struct FactAudit {
   private mutating func sum(_ range: Range<Int>) {
     let parts = range.filter { facts[$0].value != nil }
     guard parts.count > 1, let whole = (sameName[keys[range.lowerBound].whole] ?? []).last(where: { $0 < range.lowerBound && facts[$0].value != nil }),
-      let claimed = facts[whole].value
+      let claimed = facts[whole].value, adds(claimed)
     else { return }
     var sum = ExactDecimal.zero, low = ExactDecimal.zero, high = ExactDecimal.zero
     for part in parts {
@@ -284,7 +334,16 @@ struct FactAudit {
     init(_ measured: Measured) { self.init(low: measured.low, high: measured.high, value: measured.value) }
   }
 
-  private func printed(_ amount: Amount) -> Measured { Measured(amount.value, figures[amount.figure], in: passage) }
+  private func printed(_ amount: Amount) -> Measured {
+    let measured = Measured(amount.value, figures[amount.figure], in: passage)
+    // "gấp 1,8 lần" is printed to a tenth of the base.
+    return figures[amount.figure].kind == .quantity && isTimes(figures[amount.figure]) ? measured.coarsened(by: 2) : measured
+  }
+
+  private func isTimes(_ figure: borrowing Figure) -> Bool {
+    guard case .entry(let entry)? = figure.unit.base else { return false }
+    return passage.lexicon.isSameUnit(Int(entry), passage.lexicon.times)
+  }
 
   private func place(_ figure: Int) -> Range<Int> { passage.start + figures[figure].start..<passage.start + figures[figure].end }
 
@@ -310,7 +369,9 @@ struct FactAudit {
     var right = ByteBuffer()
     own.writeUnit(to: &left, in: passage)
     theirs.writeUnit(to: &right, in: passage)
-    return left.bytes.elementsEqual(right.bytes)
+    guard (own.unit.first == nil) == (theirs.unit.first == nil) else { return false }
+    // "lượt" and "lượt khách" count the same.
+    return left.bytes.elementsEqual(right.bytes) || own.kind == .quantity && (left.bytes.starts(with: right.bytes) || right.bytes.starts(with: left.bytes))
   }
 
   /// Whether what is claimed can be a number between two ends, one printed unit to either side.
@@ -360,7 +421,13 @@ struct FactAudit {
       : "(\(own.value) − \(base.value)) / \(base.value) = \(expected) %, not \(claim.value) %"
     let slip: Contradiction.Slip? =
       power.map { abs($0) == 3 ? .thousandfold : .millionfold } ?? Contradiction.Slip(printed: claim.value, expected: expected)
-    report(power == nil ? kind : .scale, claim: amount, against: against, expected: expected, arithmetic, slip)
+    guard let power, let claimed = against.first, let value = Optional(own.value.scaled(by: power)) else {
+      return report(kind, claim: amount, against: against, expected: expected, arithmetic, slip)
+    }
+    // The value or its base has the wrong unit: the value is named, the base stands beside it.
+    report(
+      .scale, claim: Amount(value: own.value, figure: claimed), against: Array(against.dropFirst()) + [amount.figure], expected: value, arithmetic,
+      slip)
   }
 
   /// Whether a percent can be the ratio of two numbers, the first times a power of ten.
@@ -386,6 +453,9 @@ extension Measured {
   private init(value: ExactDecimal, low: ExactDecimal, high: ExactDecimal, place: Int) {
     (self.value, self.low, self.high, self.place) = (value, low, high, place)
   }
+
+  /// The same number, printed to a higher place.
+  func coarsened(by power: Int) -> Measured { Measured(value: value, low: low, high: high, place: place + power) }
 
   /// The number times a power of ten.
   func scaled(by power: Int) -> Measured {

@@ -5,6 +5,8 @@ import VietTokens
 /// The words between a figure's chain and the statement before it: whose figure it is, and of when.
 struct Lead {
   var name = Wording()
+  /// The piece behind the lead.
+  var end = 0
   /// The pieces that the name was taken from.
   var pieces = 0..<0
   var place = Wording()
@@ -47,9 +49,14 @@ extension StatementGrammar {
   /// Reads the pieces before a chain. Linear in them.
   func readLead(_ range: Range<Int>, isStart: Bool) -> Lead {
     var lead = Lead()
+    lead.end = range.upperBound
     var start = range.lowerBound
     var wholeName = 0..<0
+    var bracketEnd = range.lowerBound
     for index in range {
+      // What stands in brackets says nothing of the statement.
+      if index < bracketEnd { continue }
+      if pieces[index].term == .open, let close = closing(of: index), close < range.upperBound { bracketEnd = close }
       switch pieces[index].term {
       case .semicolon:
         lead.breaksClause = true

@@ -1,4 +1,5 @@
 import VietFigures
+import VietTokens
 
 /// What is known of the time a text speaks of: its title, the heading, the statements so far, the day it was written.
 struct PeriodContext {
@@ -17,13 +18,18 @@ struct PeriodContext {
   /// A statement spoke of a period; one of years before the heading's is a look back, unless a sentence begins with it.
   mutating func speak(of period: DatePeriod, atStart: Bool) {
     if !atStart, let firm = (heading ?? title).flatMap({ ($0.end ?? $0.start).year }), let year = (period.end ?? period.start).year, year < firm { return }
+    // "FDI tám tháng" gets its year from the first statement that names one.
+    if let year = (period.end ?? period.start).year {
+      if title?.start.year == nil { title = title.map { Self.moved($0, to: year) } }
+      if heading?.start.year == nil { heading = heading.map { Self.moved($0, to: year) } }
+    }
     latest = period
     if period.start.day == 0 { latestTerm = period }
   }
 
   /// A new paragraph: "tính đến 20/6/2023" of the last one is over.
   mutating func enterParagraph() {
-    if let latest, latest.start.day > 0 { self.latest = latestTerm }
+    if let latest, latest.start.day > 0, latestTerm != nil || heading != nil || title != nil { self.latest = latestTerm }
   }
 
   /// The period of a statement that names none.
@@ -71,6 +77,24 @@ struct PeriodContext {
     result.start.year = period.start.year.map { $0 &+ distance } ?? year
     if let end = period.end { result.end?.year = end.year.map { $0 &+ distance } ?? year }
     return result
+  }
+
+  /// The period that the words of a base mean: "cùng kỳ năm 2018", "cùng kỳ năm trước", "tháng trước".
+  static func base(_ words: Wording, of period: DatePeriod, _ figures: UnsafeBufferPointer<Figure>, in passage: Passage) -> DatePeriod? {
+    let tokens = passage.tokens(in: words.extent)
+    guard let first = tokens.first, let last = tokens.last else { return nil }
+    for figure in figures where figure.firstToken >= first && figure.firstToken <= last {
+      guard figure.firstToken == first || tokens.contains(where: { passage.terminal($0) == .same }), case .date(let named) = figure.value,
+        let year = named.start.year
+      else { return nil }
+      return moved(period, to: year)
+    }
+    if tokens.contains(where: { passage.terminal($0) == .same }) {
+      return (period.end ?? period.start).year.map { moved(period, to: $0 - 1) }
+    }
+    guard tokens.count == 2, passage.terminal(last) == .past else { return nil }
+    if passage.terminal(first) == .year { return (period.end ?? period.start).year.map { DatePeriod(CalendarDate(year: Int($0) - 1)) } }
+    return before(period)
   }
 
   /// The month, quarter or year before.

@@ -13,6 +13,8 @@ struct Subject {
   var isEmpty: Bool { name.isEmpty }
   /// The first word of the name, to tell siblings from parts.
   var head: WordID = 0
+  /// Its line items make it up: "bao gồm:".
+  var isSum = false
   /// A place that has a part of what is spoken of: "Hà Lan với 2,2 tỷ USD".
   var isPlace = false
 }
@@ -60,6 +62,10 @@ final class StatementGrammar {
   /// One year after the "cùng kỳ năm N" of the sentence.
   @exclusivity(unchecked) var sentenceYear: Int16?
   @exclusivity(unchecked) var hasPlan = false
+  /// Whether the sentence speaks of a structure: percents are shares.
+  @exclusivity(unchecked) var hasStructure = false
+  /// The piece behind the amount before.
+  @exclusivity(unchecked) var amountEnd = -1
   /// What "bằng" said in the sentence: later ones say the same.
   @exclusivity(unchecked) var equals: AmountRole?
   /// The base before a change, which the next one shares: "so với năm trước giảm 8% về số dự án và tăng 13% về vốn".
@@ -97,6 +103,9 @@ final class StatementGrammar {
     /// The piece behind "đạt 95% kế hoạch": a value in brackets there is that of the plan.
     var planEnd = -1
     var isPlanAside = false
+    /// The piece behind "so với cùng kỳ năm 2018": a value in brackets there is that of the base, that of the fact named.
+    var baseEnd = -1
+    var baseFact: Int?
     /// Facts whose base may still come.
     var open: Range<Int> = 0..<0
   }
@@ -119,7 +128,12 @@ final class StatementGrammar {
     clause = Clause()
     outer.removeAll(keepingCapacity: true)
     label = Wording()
-    if isItem { clause.parent = context.items } else { context.items = nil }
+    if isItem {
+      clause.parent = context.items
+      clause.isSum = context.items?.isSum ?? false
+    } else {
+      context.items = nil
+    }
     var region = sourceEnd()
     var index = region
     while index < pieces.count {
@@ -129,6 +143,7 @@ final class StatementGrammar {
         outer.append(clause)
         clause.isAside = true
         clause.isPlanAside = index == clause.planEnd
+        clause.baseFact = index == clause.baseEnd ? clause.current : nil
         region = index + 1
       case .close:
         guard let before = outer.popLast() else { break }
@@ -165,6 +180,10 @@ final class StatementGrammar {
 
   private func surveySentence() {
     (sentenceYear, hasPlan, equals, sentenceBase, frontBase) = (nil, false, nil, 0..<0, 0..<0)
+    let structure = passage.lexicon.id(of: "cấu")
+    hasStructure = pieces.contains { piece in
+      (piece.term == .noun || piece.term == .aside) && passage[Int(piece.end) - 1].word == structure
+    }
     for index in pieces.indices {
       if pieces[index].term == .plan { (hasPlan, context.hasPlan) = (true, true) }
       guard isDate(index), isSameTerm(index), case .date(let period) = figures[Int(pieces[index].figure)].value,
@@ -194,7 +213,16 @@ final class StatementGrammar {
       case .decimal, .range: return true
       default: return false
       }
-    case .ordinal: return index > 0 && pieces[index - 1].term == .rank
+    case .ordinal: return index > 0 && pieces[index - 1].term == .rank && !isRankOfValue(index)
+    default: return false
+    }
+  }
+
+  /// "Hồng Kông đứng vị trí thứ hai với 1,18 tỷ USD": the rank goes with the value behind it.
+  private func isRankOfValue(_ index: Int) -> Bool {
+    guard index + 1 < pieces.count else { return false }
+    switch pieces[index + 1].term {
+    case .with, .link, .colon: return true
     default: return false
     }
   }
@@ -220,6 +248,7 @@ final class StatementGrammar {
 
   /// What the sentence leaves for the next one.
   private func finishSentence(from region: Int, mark: WordID?) {
+    for index in facts.indices.dropFirst(sentenceFacts) { coverFigures(of: index) }
     if let first = facts.indices.dropFirst(sentenceFacts).first(where: { facts[$0].partOf.isEmpty || facts[$0].partOf == label }) {
       var subject = Subject(name: facts[first].indicator, place: facts[first].place, unitFigure: facts[first].unitFigure)
       subject.head = head(of: subject.name)
@@ -227,7 +256,7 @@ final class StatementGrammar {
       context.topic = subject
     }
     // "Kim ngạch một số mặt hàng:" and "trong đó:" at the end announce line items.
-    guard let last = pieces.last, last.term == .colon || last.term == .listHead else { return }
+    guard let last = pieces.last, last.term == .colon || last.term == .listHead || last.term == .includes else { return }
     context.itemsMark = mark
     var lead = Lead()
     let name = trimmed(region..<max(region, pieces.count - 1), into: &lead).name
@@ -238,6 +267,20 @@ final class StatementGrammar {
       subject.place = lead.place
       context.items = name.isEmpty ? context.latest : subject
     }
+    context.items?.isSum = pieces.suffix(2).contains { $0.term == .includes }
+  }
+
+  /// A statement reaches over all its figures.
+  private func coverFigures(of index: Int) {
+    var range = facts[index].range
+    let cover = { (figure: Int) in
+      guard figure >= 0 else { return }
+      let place = self.passage.start + self.figures[figure].start..<self.passage.start + self.figures[figure].end
+      range = range.isEmpty ? place : min(range.lowerBound, place.lowerBound)..<max(range.upperBound, place.upperBound)
+    }
+    facts[index].forEachAmount { cover($1.figure) }
+    if let former = facts[index].former { cover(former.figure) }
+    facts[index].range = range
   }
 
   /// Makes a period the one that later statements inherit.

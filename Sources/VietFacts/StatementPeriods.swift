@@ -13,7 +13,17 @@ extension StatementGrammar {
     clause.period = period
     // "trong đó quý I tăng 4,32%; quý II tăng 4,81%" goes into parts of the time.
     let isPart = clause.parent.map { $0.name != label } ?? false && lead.name.isEmpty
-    if !lead.isOnly, !isPart, lead.relative == nil { remember(period, atStart: lead.date.map { $0 < 3 } ?? false) }
+    if !lead.isOnly, !isPart, lead.relative == nil, isSpokenOf(lead) { remember(period, atStart: lead.date.map { $0 < 3 } ?? false) }
+  }
+
+  /// Whether the date of a lead is what the text goes on with: it begins its segment or ends the name, it does not stand inside.
+  private func isSpokenOf(_ lead: Lead) -> Bool {
+    guard let date = lead.date else { return true }
+    if date + 1 == lead.end { return true }
+    var index = date
+    while index > 0, FactTerms.leading.contains(pieces[index - 1].term) || FactTerms.dateLinks.contains(pieces[index - 1].term), pieces[index - 1].term != .comma { index -= 1 }
+    return index == 0 || FactTerms.separators.contains(pieces[index - 1].term) || pieces[index - 1].term == .comma || lead.pieces.contains(date)
+      || lead.pieces.upperBound == index
   }
 
   /// The period that the lead names; nil where it names none.

@@ -15,6 +15,9 @@ extension StatementGrammar {
   /// Puts an amount into the fact it belongs to, or begins a fact with it.
   func state(_ role: AmountRole, _ value: ExactDecimal, _ statement: Statement) {
     let amount = Amount(value: value, figure: statement.figure)
+    if let fact = clause.baseFact, statement.lead.name.isEmpty, role == .value || statement.chain.verb == nil && role != .planValue {
+      return addBase(amount, of: fact, statement)
+    }
     switch role {
     case .value: addValue(amount, statement)
     case .former:
@@ -44,6 +47,27 @@ extension StatementGrammar {
     return own.kind == other.kind || own.kind == .percent || own.unit.isEmpty
   }
 
+  /// "tăng 32,6% so với cùng kỳ năm 2018 (7.480 tỷ đồng)": the same fact of the base.
+  private func addBase(_ amount: Amount, of fact: Int, _ statement: Statement) {
+    facts[fact].former = amount
+    guard let period = facts[fact].period, let base = basePeriod(facts[fact].baseline, of: period) else { return }
+    var other = Fact()
+    (other.indicator, other.place, other.partOf) = (facts[fact].indicator, facts[fact].place, facts[fact].partOf)
+    (other.value, other.unitFigure, other.period) = (amount, statement.figure, base)
+    other.flags.insert(.inheritedIndicator)
+    facts.append(other)
+    clause.current = facts.count - 1
+  }
+
+  /// The period of a base, where the text tells it.
+  private func basePeriod(_ baseline: Baseline?, of period: DatePeriod) -> DatePeriod? {
+    switch baseline {
+    case .period(let base)?: return base
+    case .words(let words)?: return PeriodContext.base(words, of: period, figures, in: passage)
+    case nil: return nil
+    }
+  }
+
   // MARK: Values
 
   /// A fact with a value of its own.
@@ -53,8 +77,9 @@ extension StatementGrammar {
     var place = lead.place
     var parent = clause.parent
     var inherits = false
-    var isPlaceName = false
-    let object = counted(statement.piece, tail)
+    var isPlaceName = false, isPlaceSubject = false
+    var object = counted(statement.piece, tail)
+    if figures[statement.figure].kind == .percent, name.isEmpty, chain.verb == nil, !tail.whole.isEmpty { object = wording(tail.whole) }
     if !name.isEmpty, lead.isProper, !object.isEmpty, chain.verb == nil || chain.verb == .link || chain.verb == .attain {
       // "riêng Sầm Sơn hơn 5,3 triệu lượt khách": a scene, not what is counted.
       if place.isEmpty { place = name }
@@ -69,6 +94,7 @@ extension StatementGrammar {
     if !name.isEmpty, !tail.object.isEmpty, chain.verbPiece < 0, chain.start < statement.piece, pieces[chain.start].term == .with, !lead.isProper {
       // "đứng đầu về thu hút FDI với 2.531 triệu USD vốn đăng ký".
       name = object
+      isPlaceSubject = !lead.place.isEmpty
     }
     if !name.isEmpty, name == lead.name, lead.pieces.count == 1, pieces[lead.pieces.lowerBound].term == .place {
       // "đứng đầu là Hà Lan với 2,2 tỷ USD": a part of what was spoken of.
@@ -151,7 +177,7 @@ extension StatementGrammar {
     let index = facts.count - 1
     if !inherits || clause.subject.isEmpty {
       clause.subject = Subject(
-        name: name, place: fact.place, partOf: fact.partOf, unitFigure: fact.unitFigure, head: head(of: name), isPlace: isPlaceName)
+        name: name, place: fact.place, partOf: fact.partOf, unitFigure: fact.unitFigure, head: head(of: name), isPlace: isPlaceName || isPlaceSubject)
     } else if clause.subject.unitFigure < 0 {
       clause.subject.unitFigure = fact.unitFigure
     }
@@ -239,7 +265,7 @@ extension StatementGrammar {
     if let basis = lead.priceBasis ?? tail.priceBasis { facts[index].priceBasis = basis }
     if slot == \.sharePercent, !tail.whole.isEmpty {
       let whole = wording(tail.whole)
-      facts[index].hasOwnWhole = true
+      facts[index].whole = whole
       if facts[index].partOf.isEmpty, whole != facts[index].indicator { facts[index].partOf = whole }
     }
     if !lead.name.isEmpty || lead.breaksClause { frontBase = 0..<0 }
@@ -249,6 +275,7 @@ extension StatementGrammar {
     guard isChange else { return }
     if !base.isEmpty {
       facts[index].baseline = baseline(base)
+      facts[index].baseWords = words(ofBase: base)
       // A base written once holds for the changes before it, too.
       for other in clause.open where facts[other].baseline == nil { facts[other].baseline = facts[index].baseline }
       clause.open = 0..<0
@@ -388,6 +415,13 @@ extension StatementGrammar {
       let old = facts[index].range
       facts[index].range = old.isEmpty ? range : min(old.lowerBound, range.lowerBound)..<max(old.upperBound, range.upperBound)
     }
+  }
+
+  /// The words of a base, without "so với".
+  private func words(ofBase range: Range<Int>) -> Wording {
+    var start = range.lowerBound
+    while start < range.upperBound - 1, pieces[start].term == .versus || pieces[start].term == .soft { start += 1 }
+    return Wording(passage.place(Int(pieces[start].first)..<Int(pieces[range.upperBound - 1].end)))
   }
 
   /// The base in a range of pieces: a date, or the words.

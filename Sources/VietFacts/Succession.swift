@@ -9,6 +9,7 @@ extension StatementGrammar {
     let run = self.run(from: index)
     guard run.count > 1 else { return nil }
     let names = names(in: region..<chain.start)
+    if names.isEmpty, let end = spread(run, chain: chain, lead: lead) { return end }
     guard names.count == run.count else { return lead.date == nil && lead.relative == nil ? nil : recall(run, chain: chain, lead: lead) }
     var end = index + 1
     let parent = clause.parent ?? (clause.subject.isEmpty ? nil : clause.subject)
@@ -28,6 +29,26 @@ extension StatementGrammar {
     }
     clause.parent = saved
     note(chain, lead)
+    return end
+  }
+
+  /// "xuất khẩu 115 tỷ USD, nhập khẩu 118 tỷ USD, tăng lần lượt 18,7% và 24%": a change for each fact before.
+  private func spread(_ run: [Int], chain: Chain, lead: Lead) -> Int? {
+    guard lead.date == nil, lead.relative == nil, let verb = chain.verb, FactTerms.changes.contains(verb) || verb == .share else { return nil }
+    let slot: WritableKeyPath<Fact, Amount?> = verb == .share ? \.sharePercent : \.changePercent
+    let before = Array(facts.indices.dropFirst(sentenceFacts).filter { facts[$0].value != nil && facts[$0][keyPath: slot] == nil }.suffix(run.count))
+    guard before.count == run.count else { return nil }
+    var end = run[0]
+    for (piece, fact) in zip(run, before) {
+      let figure = Int(pieces[piece].figure)
+      guard figures[figure].kind == .percent, case .decimal(let value) = figures[figure].value else { return nil }
+      let isFall = verb == .fall || verb == .decline
+      facts[fact][keyPath: slot] = Amount(value: isFall ? -value : value, figure: figure)
+      let tail = readTail(after: piece, isPercent: true)
+      if !tail.base.isEmpty { for other in before where facts[other].baseline == nil { facts[other].baseline = baseline(tail.base) } }
+      end = tail.end
+    }
+    clause.current = before.last
     return end
   }
 

@@ -76,7 +76,7 @@ public struct Tokenizer: ~Copyable {
           }
         }
       }
-      if gap == .line && lastLineLength >= Self.wrapLength && continuesLine(kind, flags, tokens, count) {
+      if gap == .line && lastLineLength >= Self.wrapLength && continuesLine(kind, flags, word, tokens, count) {
         flags.insert(.wrapped)
       }
       tokens[count] = Token(
@@ -112,12 +112,18 @@ public struct Tokenizer: ~Copyable {
     return (lexicon.vocabulary.id(of: scanned.key), flags, scanned.end)
   }
 
-  /// Whether a token at the start of a line continues the long line before: a small word behind a word or number.
+  /// Whether a token at the start of a line continues the long line before: a small word behind a word or number, or the rest of a figure.
   private func continuesLine(
-    _ kind: Token.Kind, _ flags: Token.Flags, _ tokens: UnsafeMutablePointer<Token>, _ count: Int
+    _ kind: Token.Kind, _ flags: Token.Flags, _ word: WordID, _ tokens: UnsafeMutablePointer<Token>, _ count: Int
   ) -> Bool {
-    guard count > 0, kind == .word && !flags.contains(.capital) || kind == .number else { return false }
+    guard count > 0 else { return false }
     let last = tokens[count - 1]
+    guard kind == .word && !flags.contains(.capital) || kind == .number else {
+      // "quý / I/2023", "418 triệu / USD".
+      let (own, before) = (lexicon.senses[Int(word)], lexicon.senses[Int(last.word)])
+      return kind == .word && last.kind == .word
+        && (own.terminal == .roman && before.terminal == .quarter || own.starts.contains(.currency) && before.numeral == .magnitude)
+    }
     return last.kind == .number && kind == .word || last.kind == .word
       || last.isSymbol(",") || last.isSymbol("%") || last.isSymbol("-") && kind == .number
   }
