@@ -66,7 +66,8 @@ extension StatementGrammar {
     guard chain.start == region, let current = clause.current, facts[current].unitFigure >= 0, region == amountEnd, chain.start < index,
       chain.verb == .surpass || chain.verb == nil
     else { return false }
-    return figures[facts[current].unitFigure].kind == .quantity && figures[Int(pieces[index].figure)].kind == .money
+    let kind = figures[Int(pieces[index].figure)].kind
+    return figures[facts[current].unitFigure].kind == .quantity && (kind == .money || kind == .quantity)
   }
 
   /// "bình quân một doanh nghiệp", "mỗi hộ".
@@ -110,7 +111,10 @@ extension StatementGrammar {
       clause.open = 0..<0
       if clause.endsListAtSemicolon { (clause.parent, clause.endsListAtSemicolon, clause.isSum) = (clause.outerParent, false, false) }
     }
-    if lead.opensList { openList(lead, isLater: isLater) }
+    if lead.opensList {
+      clause.isEstimate = false
+      openList(lead, isLater: isLater)
+    }
     if lead.hasTarget || lead.isPlan { clause.isPlan = clause.isPlan || lead.hasTarget }
   }
 
@@ -345,6 +349,7 @@ extension StatementGrammar {
       if !lead.name.isEmpty, clause.isAside, clause.subject.unitFigure >= 0, figures[clause.subject.unitFigure].kind == .percent { return (.value, value) }
       if lead.name.isEmpty, chain.verb == nil, opensClause(piece, chain), !tail.whole.isEmpty { return (.value, value) }
       if !lead.name.isEmpty, let whole = clause.parent, whole.unitFigure >= 0, figures[whole.unitFigure].kind == .percent { return (.value, value) }
+      if !lead.name.isEmpty, !tail.whole.isEmpty { return nil }
       if !lead.name.isEmpty { return isRateName(lead) || lead.hasEstimate || chain.hasEstimate ? (.value, value) : nil }
       if let current = clause.current, isRate(current), lead.date != nil || lead.relative != nil { return (.value, value) }
       return nil

@@ -17,6 +17,16 @@ struct FactAudit {
   private var keys: [Key] = []
   private var sameKey: [Key: [Int]] = [:]
   private var sameName: [Int: [Int]] = [:]
+  /// The claims that have been found, each of a kind once.
+  private var claims: Set<Claim> = []
+
+  private struct Claim: Hashable {
+    let kind: Contradiction.Kind
+    let place: Range<Int>
+  }
+
+  /// How many facts of one name are held against another to either side.
+  private static let reach = 24
 
   /// What a fact is about.
   private struct Key: Hashable {
@@ -63,6 +73,17 @@ struct FactAudit {
     return next
   }
 
+  /// The facts of a list that stand around one: further ones are not held against it.
+  private func near(_ index: Int, in list: [Int]?) -> ArraySlice<Int> {
+    guard let list else { return [] }
+    var (low, high) = (0, list.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if list[middle] < index { low = middle + 1 } else { high = middle }
+    }
+    return list[max(0, low - Self.reach)..<min(list.count, low + Self.reach)]
+  }
+
   // MARK: One fact
 
   private mutating func checkPlan(_ index: Int) {
@@ -76,7 +97,7 @@ struct FactAudit {
   /// The plan of a year that an earlier statement of the same indicator names.
   private func announcedPlan(_ index: Int, _ value: Amount) -> Amount? {
     guard let period = facts[index].period, let year = (period.end ?? period.start).year else { return nil }
-    for other in (sameName[keys[index].name] ?? []).reversed() where other < index && facts[other].status == .plan {
+    for other in near(index, in: sameName[keys[index].name]).reversed() where other < index && facts[other].status == .plan {
       let plan = facts[other]
       guard let target = plan.value, plan.high == nil, plan.period == DatePeriod(CalendarDate(year: Int(year))), keys[other].whole == keys[index].whole
       else { continue }
@@ -141,13 +162,23 @@ struct FactAudit {
       reportPeriod(fact, "\(text(base)) is not before \(text(period))")
     case .words(let words):
       // "cùng kỳ năm 2022".
-      for figure in figures where words.extent.contains(passage.start + figure.start) {
-        guard case .date(let base) = figure.value, let other = (base.end ?? base.start).year, base.end == nil, base.start.month == 0,
+      for token in passage.tokens(in: words.extent) {
+        guard let figure = figure(at: token), case .date(let base) = figure.value, let other = (base.end ?? base.start).year, base.end == nil, base.start.month == 0,
           passage.terminal(figure.firstToken) == .same, other >= own
         else { continue }
         reportPeriod(fact, "the same term of \(other) is not before \(text(period))")
       }
     }
+  }
+
+  /// The figure that begins with a token. Logarithmic.
+  private func figure(at token: Int) -> Figure? {
+    var (low, high) = (0, figures.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if figures[middle].firstToken < token { low = middle + 1 } else { high = middle }
+    }
+    return low < figures.count && figures[low].firstToken == token ? figures[low] : nil
   }
 
   private func isBefore(_ base: DatePeriod, _ period: DatePeriod) -> Bool {
@@ -159,7 +190,7 @@ struct FactAudit {
     guard let amount = fact.changePercent ?? fact.changeValue ?? fact.changePoints, amount.figure >= 0 else { return }
     let words = fact.baseWords.isEmpty ? place(amount.figure) : fact.baseWords.extent
     // One base that several facts share is one slip.
-    guard !found.contains(where: { $0.kind == .period && $0.claim == words }) else { return }
+    guard claims.insert(Claim(kind: .period, place: words)).inserted else { return }
     found.append(
       Contradiction(kind: .period, claim: words, against: [place(amount.figure)], expected: nil, arithmetic: arithmetic, slip: .year))
   }
@@ -178,7 +209,7 @@ struct FactAudit {
     guard fact.former == nil, fact.high == nil, let value = fact.value, fact.changePercent != nil || fact.changeValue != nil || fact.changePoints != nil,
       fact.changeValue == nil || fact.changePercent == nil, let period = fact.period, let base = base(of: fact, period)
     else { return }
-    for other in sameKey[keys[index]] ?? [] where other != index {
+    for other in near(index, in: sameKey[keys[index]]) where other != index {
       let candidate = facts[other]
       guard let theirs = candidate.value, candidate.high == nil, candidate.period == base, candidate.status != .plan,
         isComparable(value.figure, theirs.figure)
@@ -201,7 +232,7 @@ struct FactAudit {
   private mutating func checkScale(_ index: Int) {
     let fact = facts[index]
     guard let value = fact.value, fact.high == nil else { return }
-    for other in sameKey[keys[index]] ?? [] where other > index {
+    for other in near(index, in: sameKey[keys[index]]) where other > index {
       let candidate = facts[other]
       guard let theirs = candidate.value, candidate.high == nil, candidate.period == fact.period, isComparable(value.figure, theirs.figure)
       else { continue }
@@ -220,7 +251,7 @@ struct FactAudit {
     let fact = facts[index]
     guard let value = fact.value, fact.high == nil, keys[index].whole > 0, adds(value) else { return }
     // The nearest statement of the total before the part.
-    for other in (sameName[keys[index].whole] ?? []).reversed() where other < index {
+    for other in near(index, in: sameName[keys[index].whole]).reversed() where other < index {
       let whole = facts[other]
       guard let total = whole.value, whole.high == nil, whole.period == fact.period, keys[other].place == keys[index].place, whole.status == .plan || fact.status != .plan, isComparable(value.figure, total.figure)
       else { continue }
@@ -307,7 +338,7 @@ struct FactAudit {
 
   private mutating func sum(_ range: Range<Int>) {
     let parts = range.filter { facts[$0].value != nil }
-    guard parts.count > 1, let whole = (sameName[keys[range.lowerBound].whole] ?? []).last(where: { $0 < range.lowerBound && facts[$0].value != nil }),
+    guard parts.count > 1, let whole = near(range.lowerBound, in: sameName[keys[range.lowerBound].whole]).last(where: { $0 < range.lowerBound && facts[$0].value != nil }),
       let claimed = facts[whole].value, adds(claimed)
     else { return }
     var sum = ExactDecimal.zero, low = ExactDecimal.zero, high = ExactDecimal.zero
@@ -442,7 +473,7 @@ struct FactAudit {
   private mutating func report(
     _ kind: Contradiction.Kind, claim: Amount, against: [Int], expected: ExactDecimal?, _ arithmetic: String, _ slip: Contradiction.Slip?
   ) {
-    guard claim.figure >= 0, !found.contains(where: { $0.claim == place(claim.figure) && $0.kind == kind }) else { return }
+    guard claim.figure >= 0, claims.insert(Claim(kind: kind, place: place(claim.figure))).inserted else { return }
     found.append(
       Contradiction(
         kind: kind, claim: place(claim.figure), against: against.map(place), expected: expected, arithmetic: arithmetic, slip: slip))

@@ -55,7 +55,10 @@ extension StatementGrammar {
     var bracketEnd = range.lowerBound
     for index in range {
       // What stands in brackets says nothing of the statement.
-      if index < bracketEnd { continue }
+      if index < bracketEnd {
+        if pieces[index].term == .real || pieces[index].term == .nominal { lead.priceBasis = pieces[index].term == .real ? .real : .nominal }
+        continue
+      }
       if pieces[index].term == .open, let close = closing(of: index), close < range.upperBound { bracketEnd = close }
       switch pieces[index].term {
       case .semicolon:
@@ -223,7 +226,7 @@ extension StatementGrammar {
     default: break
     }
     let tokens = pieces[segment].reduce(0) { $0 + $1.tokens.count }
-    return tokens <= 5 && pieces[last].reduce(0) { $0 + $1.tokens.count } <= 3 && !isCapital(next) && pieces[first].term != .actor
+    return tokens <= 5 && pieces[last].reduce(0) { $0 + $1.tokens.count } <= 3 && (!isCapital(next) || passage[Int(pieces[next].first)].flags.contains(.capitals)) && pieces[first].term != .actor
   }
 
   /// Whether a segment can be part of a name that goes on behind a comma.
@@ -287,7 +290,7 @@ extension StatementGrammar {
         }
         return
       }
-      if FactTerms.bases.contains(term) {
+      if FactTerms.bases.contains(term) || start + 1 < end && isAverage(start..<start + 1) && (isDate(start + 1) || pieces[start + 1].term == .wholeYear) {
         start += 1
         continue
       }

@@ -83,7 +83,12 @@ struct PeriodContext {
   static func base(_ words: Wording, of period: DatePeriod, _ figures: UnsafeBufferPointer<Figure>, in passage: Passage) -> DatePeriod? {
     let tokens = passage.tokens(in: words.extent)
     guard let first = tokens.first, let last = tokens.last else { return nil }
-    for figure in figures where figure.firstToken >= first && figure.firstToken <= last {
+    var low = 0, high = figures.count
+    while low < high {
+      let middle = (low + high) / 2
+      if figures[middle].firstToken < first { low = middle + 1 } else { high = middle }
+    }
+    for figure in figures[low...].prefix(while: { $0.firstToken <= last }) {
       guard figure.firstToken == first || tokens.contains(where: { passage.terminal($0) == .same }), case .date(let named) = figure.value,
         let year = named.start.year
       else { return nil }

@@ -41,6 +41,11 @@ struct PieceReader {
       }
       let token = passage[index]
       if token.gap == .wide, index > tokens.lowerBound { pieces.append(Piece(.mark, index, index)) }
+      // "TP. Huế": no sentence ends here, and no segment.
+      if token.isSymbol("."), token.isGlued, index > tokens.lowerBound, passage[index - 1].isWord, index + 1 < tokens.upperBound {
+        index += 1
+        continue
+      }
       if token.kind == .symbol, let term = Self.mark(token.word) {
         pieces.append(Piece(term, index, index + 1))
         index += 1

@@ -11,6 +11,8 @@ struct StatementScan {
 
   /// A heading has no more tokens.
   private static let headingLimit = 40
+  /// A sentence has no more tokens.
+  private static let sentenceLimit = 1024
 
   init(passage: Passage, figures: UnsafeBufferPointer<Figure>, context: FactContext) {
     (self.passage, self.figures, self.context) = (passage, figures, context)
@@ -43,7 +45,9 @@ struct StatementScan {
   private func sentenceEnd(from start: Int, figure: Int) -> Int {
     var index = start + 1
     var figure = figure
-    while index < passage.count {
+    // A sentence is read with looks back and ahead: what has no end is cut.
+    let limit = min(passage.count, start + Self.sentenceLimit)
+    while index < limit {
       let token = passage[index]
       if token.gap >= .line, !token.flags.contains(.wrapped), !goesOn(index, from: start) { return index }
       let last = passage[index - 1]
@@ -54,7 +58,7 @@ struct StatementScan {
       }
       index += 1
     }
-    return passage.count
+    return limit
   }
 
   /// Whether a line goes on a full one before it that no mark ends.
@@ -187,6 +191,11 @@ struct StatementScan {
     let named = place(first..<tokens.upperBound)
     context.place = named.isEmpty && isTitle ? placeInTitle(tokens) : named.isEmpty ? context.titlePlace : named
     if isTitle { context.titlePlace = context.place }
+    // "VỐN FDI ĐĂNG KÝ 7 THÁNG NĂM 2023": what places below it have a part of.
+    if first < tokens.upperBound, FactTerms.heads.contains(term(at: first)) {
+      let end = min(range.first.map { figures[$0].firstToken } ?? tokens.upperBound, tokens.upperBound)
+      if end > first { context.latest = Subject(name: Wording(passage.place(first..<end))) }
+    }
     // "CHỈ TIÊU CHỦ YẾU NĂM 2017", "2. Mục tiêu": what follows is planned.
     let terms = tokens.map { term(at: $0) }
     let plan = terms.firstIndex { $0 == .target || $0 == .plan }

@@ -16,7 +16,7 @@ extension StatementGrammar {
   func state(_ role: AmountRole, _ value: ExactDecimal, _ statement: Statement) {
     let amount = Amount(value: value, figure: statement.figure)
     if let fact = clause.baseFact, statement.lead.name.isEmpty, role == .value || statement.chain.verb == nil && role != .planValue {
-      return addBase(amount, of: fact, statement)
+      if case .decimal(let written) = figures[statement.figure].value { return addBase(Amount(value: written, figure: statement.figure), of: fact, statement) }
     }
     switch role {
     case .value: addValue(amount, statement)
@@ -27,9 +27,18 @@ extension StatementGrammar {
         clause.current = nil
       }
       clause.verb = statement.chain.verb
+      addFormer(amount, statement)
     case .planValue: addPlan(amount, statement)
     case .changeValue:
-      if fits(statement) { attach(amount, \.changeValue, statement) } else { addValue(Amount(value: value < .zero ? -value : value, figure: statement.figure), statement) }
+      if fits(statement) {
+        attach(amount, \.changeValue, statement)
+      } else if statement.lead.name.isEmpty, hasBase(statement), let fact = factWithUnit(of: statement.figure) {
+        // "25 dự án với vốn 1.250 tỷ đồng, so với cùng kỳ tăng 7 dự án và tăng 310 tỷ đồng".
+        clause.current = fact
+        attach(amount, \.changeValue, statement)
+      } else {
+        addValue(Amount(value: value < .zero ? -value : value, figure: statement.figure), statement)
+      }
     case .planPercent: attach(amount, \.planPercent, statement)
     case .change: attach(amount, \.changePercent, statement)
     case .points: attach(amount, \.changePoints, statement)
@@ -40,11 +49,35 @@ extension StatementGrammar {
     }
   }
 
+  private func hasBase(_ statement: Statement) -> Bool {
+    !statement.tail.base.isEmpty || !statement.chain.base.isEmpty || !frontBase.isEmpty || !statement.lead.base.isEmpty
+  }
+
+  /// The last fact of the sentence whose value counts what a figure counts.
+  private func factWithUnit(of figure: Int) -> Int? {
+    facts.indices.dropFirst(sentenceFacts).last { facts[$0].value != nil && facts[$0].changeValue == nil && hasSameUnit(figure, facts[$0].unitFigure) }
+  }
+
   /// Whether a change in absolute terms can be one of the subject: "153 dự án tăng thêm 783 triệu USD" is none.
   private func fits(_ statement: Statement) -> Bool {
     guard statement.lead.name.isEmpty, let current = clause.current, facts[current].unitFigure >= 0 else { return true }
     let own = figures[facts[current].unitFigure], other = figures[statement.figure]
+    if own.kind == .quantity, other.kind == .quantity, !hasSameUnit(statement.figure, facts[current].unitFigure), hasBase(statement),
+      factWithUnit(of: statement.figure) != nil
+    {
+      return false
+    }
     return own.kind == other.kind || own.kind == .percent || own.unit.isEmpty
+  }
+
+  /// "giảm từ 512 nghìn tấn năm 2019 xuống …": a fact of its own where the text dates it.
+  private func addFormer(_ amount: Amount, _ statement: Statement) {
+    guard statement.tail.date != nil, !clause.subject.isEmpty else { return }
+    var fact = Fact()
+    (fact.indicator, fact.place, fact.partOf) = (clause.subject.name, clause.subject.place, clause.subject.partOf)
+    (fact.value, fact.unitFigure) = (amount, statement.figure)
+    setPeriod(&fact, statement.lead, statement.tail)
+    facts.append(fact)
   }
 
   /// "tăng 32,6% so với cùng kỳ năm 2018 (7.480 tỷ đồng)": the same fact of the base.
@@ -85,7 +118,9 @@ extension StatementGrammar {
       if place.isEmpty { place = name }
       name = object
     }
-    if chain.verb == .link, chain.verbPiece >= 0, pieces[chain.verbPiece].term == .colon, !tail.object.isEmpty, !name.isEmpty, !lead.isProper {
+    if chain.verb == .link, chain.verbPiece >= 0, pieces[chain.verbPiece].term == .colon, !name.isEmpty, !lead.isProper,
+      !tail.object.isEmpty || countsOtherThan(name, object)
+    {
       // "Nhà ở: 200 căn sập đổ".
       parent = Subject(name: name)
       name = object
@@ -193,6 +228,12 @@ extension StatementGrammar {
     return lead.pieces.count <= 2 && lead.pieces.allSatisfy { pieces[$0].tokens.count <= 2 }
   }
 
+  /// "Vận tải đường bộ: 842 nghìn hành khách": the label names no passengers.
+  private func countsOtherThan(_ label: Wording, _ object: Wording) -> Bool {
+    let counted = passage.tokens(in: object.extent), named = passage.tokens(in: label.extent)
+    return counted.count > 1 && !counted.contains { token in named.contains { passage[$0].word == passage[token].word && passage[token].word != 0 } }
+  }
+
   /// What a place without a noun has a part of.
   private func whole() -> Subject {
     if clause.subject.isEmpty { return context.latest }
@@ -280,7 +321,7 @@ extension StatementGrammar {
       for other in clause.open where facts[other].baseline == nil { facts[other].baseline = facts[index].baseline }
       clause.open = 0..<0
     } else if facts[index].baseline == nil {
-      clause.open = clause.open.isEmpty ? index..<index + 1 : clause.open.lowerBound..<index + 1
+      clause.open = clause.open.isEmpty ? index..<index + 1 : min(clause.open.lowerBound, index)..<max(clause.open.upperBound, index + 1)
     }
   }
 
@@ -295,6 +336,11 @@ extension StatementGrammar {
     let dimensions = tail.dimension.isEmpty && isChange && tail.whole.first.map({ FactTerms.heads.contains(pieces[$0].term) }) == true ? tail.whole : tail.dimension
     if !dimensions.isEmpty, lead.name.isEmpty || lead.isProper {
       return dimension(dimensions, slot, statement)
+    }
+    if isDimension(lead), slot == \.changePercent, let found = measured(by: pieces[lead.pieces.lowerBound].term, slot) {
+      // "1,66 triệu tấn, trị giá 4 tỷ USD, tuy lượng giảm 4,5% nhưng trị giá tăng 3,4%".
+      clause.current = found
+      return found
     }
     if !lead.name.isEmpty {
       return begin(lead.name, statement, part: parentOf(lead.name, clause.parent, lead) ?? Wording())
@@ -316,6 +362,23 @@ extension StatementGrammar {
       clause.subject.unitFigure = -1
     }
     return begin(clause.subject.name, statement, part: clause.subject.partOf, inherits: true)
+  }
+
+  /// "lượng", "trị giá": a dimension of what was spoken of, no indicator.
+  private func isDimension(_ lead: Lead) -> Bool {
+    guard lead.pieces.count == 1, let first = lead.pieces.first else { return false }
+    if pieces[first].term == .moneyHead { return pieces[first].tokens.count <= 2 }
+    let tokens = pieces[first].tokens
+    return pieces[first].term == .countHead && tokens.count <= 2 && passage[tokens.upperBound - 1].word == passage.lexicon.id(of: "lượng")
+      && passage[tokens.lowerBound].word != passage.lexicon.id(of: "sản")
+  }
+
+  /// The fact of the sentence that is measured in money, or by count, and has no such amount yet.
+  private func measured(by term: FactTerm, _ slot: WritableKeyPath<Fact, Amount?>) -> Int? {
+    facts.indices.dropFirst(sentenceFacts).last { index in
+      guard facts[index].value != nil, facts[index].unitFigure >= 0, facts[index][keyPath: slot] == nil else { return false }
+      return (figures[facts[index].unitFigure].kind == .money) == (term == .moneyHead)
+    }
   }
 
   /// Real growth stands beside nominal growth, and every base has its row.

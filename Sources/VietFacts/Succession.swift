@@ -16,10 +16,16 @@ extension StatementGrammar {
     let saved = clause.parent
     if lead.breaksClause || lead.opensList || clause.parent == nil { clause.parent = parent }
     notePeriod(lead, Tail(end: index))
+    let shared = sharedName(names)
     for (piece, name) in zip(run, names) {
       var own = lead
       (own.name, own.pieces) = (wording(name), name)
       own.place = Wording()
+      if let shared {
+        // "Tỷ lệ hộ nghèo ở các huyện Mường Lát, Quan Sơn lần lượt là": one indicator, a place each.
+        own.place = name == names[0] ? wording(shared.place) : own.name
+        (own.name, own.pieces) = (wording(shared.name), shared.name)
+      }
       (own.isProper, own.actor, own.date, own.relative) = (false, nil, nil, nil)
       let tail = readTail(after: piece, isPercent: figures[Int(pieces[piece].figure)].kind == .percent)
       let statement = Statement(figure: Int(pieces[piece].figure), piece: piece, chain: chain, lead: own, tail: tail)
@@ -77,6 +83,21 @@ extension StatementGrammar {
     }
     return nil
   }
+
+  /// The name and the first place of an enumeration of places; nil where each item is a name.
+  private func sharedName(_ names: [Range<Int>]) -> (name: Range<Int>, place: Range<Int>)? {
+    guard names.count > 1, names.dropFirst().allSatisfy({ $0.allSatisfy(isCapital) }), let first = names.first, !isCapital(first.lowerBound) || first.count > 1 else { return nil }
+    var start = first.upperBound
+    while start > first.lowerBound, pieces[start - 1].term == .place || pieces[start - 1].term == .text && allCapital(start - 1) { start -= 1 }
+    guard start > first.lowerBound, start < first.upperBound else { return nil }
+    var lead = Lead()
+    var end = start
+    while end > first.lowerBound, pieces[end - 1].term == .placeHead || pieces[end - 1].term == .figure { end -= 1 }
+    let name = trimmed(first.lowerBound..<end, into: &lead)
+    return name.name.isEmpty ? nil : (name.pieces, start..<first.upperBound)
+  }
+
+  private func allCapital(_ index: Int) -> Bool { pieces[index].tokens.allSatisfy { passage[$0].flags.contains(.capital) } }
 
   /// The figures from one on that only commas and "và" part.
   private func run(from index: Int) -> [Int] {

@@ -44,7 +44,8 @@ public final class Passage {
 
   /// Where tokens stand in the document, in bytes.
   public func place(_ tokens: Range<Int>) -> Range<Int> {
-    start + Int(self[tokens.lowerBound].start)..<start + Int(self[tokens.upperBound - 1].end)
+    let first = start + Int(self[tokens.lowerBound].start)
+    return first..<max(first, start + Int(self[tokens.upperBound - 1].end))
   }
 
   /// The value of a token of at most nine digits without marks; nil for anything else.
