@@ -63,7 +63,8 @@ extension StatementGrammar {
 
   /// "26 mặt hàng vượt 1 tỷ USD": what the items counted before have in common.
   private func isQualifier(_ index: Int, _ chain: Chain, from region: Int) -> Bool {
-    guard chain.start == region, let current = clause.current, facts[current].unitFigure >= 0, region == amountEnd, chain.start < index,
+    let isReached = chain.start > region && pieces[region].term == .attain && !pieces[region..<chain.start].contains { $0.term == .comma }
+    guard chain.start == region || isReached, let current = clause.current, facts[current].unitFigure >= 0, region == amountEnd, chain.start < index,
       chain.verb == .surpass || chain.verb == nil
     else { return false }
     let kind = figures[Int(pieces[index].figure)].kind
@@ -74,7 +75,7 @@ extension StatementGrammar {
   private func isEach(_ index: Int) -> Bool {
     guard case .decimal(let value) = figures[Int(pieces[index].figure)].value, value == ExactDecimal(1), index > 0 else { return false }
     let before = Int(pieces[index].first) - 1
-    return passage.terminal(before) == .each || passage[before].word != 0 && passage[before].word == passage.lexicon.id(of: "quân")
+    return passage.terminal(before) == .each || passage[before].word != 0 && passage[before].word == words.average
   }
 
   /// "từ 15 tuổi trở lên" says who is meant.
@@ -144,6 +145,15 @@ extension StatementGrammar {
     let object = counted(index, tail)
     // "Hợp đồng đăng ký 842.000 tấn": nothing is counted behind the figure, the verb ends the name.
     guard !object.isEmpty else {
+      let known = clause.subject.isEmpty ? context.latest : clause.subject
+      let scene = lead.pieces.lowerBound..<actor
+      if pieces[actor].term == .actor, !known.isEmpty, hasSameUnit(Int(pieces[index].figure), known.unitFigure), scene.isEmpty || isProper(scene) || isPlaceWord(scene.lowerBound)
+        || pieces[scene.lowerBound].term == .placeHead
+      {
+        // "thành phố đã thu hút 2,14 tỷ USD" behind what it attracts.
+        (lead.name, lead.actor) = (Wording(), nil)
+        return
+      }
       // "niên vụ này có 190.765 ha".
       if pieces[actor].term == .possess {
         let found = trimmed(lead.pieces.lowerBound..<actor, into: &lead)
@@ -180,7 +190,11 @@ extension StatementGrammar {
     guard let first = range.first else { return false }
     if range.count == 1, pieces[first].term == .text, pieces[first].tokens.count < 2 { return false }
     return range.allSatisfy { index in
-      pieces[index].term == .place || pieces[index].term == .region || pieces[index].tokens.allSatisfy { passage[$0].flags.contains(.capital) }
+      switch pieces[index].term {
+      case .place, .region, .placeHead: true
+      case .text: pieces[index].tokens.allSatisfy { passage[$0].flags.contains(.capital) }
+      default: false
+      }
     }
   }
 

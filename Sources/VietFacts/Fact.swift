@@ -94,6 +94,8 @@ public struct Fact: Sendable {
 
   /// Whether it is one of the parts that are said to make up the total: "bao gồm".
   var isSum = false
+  /// Whether the whole is guessed from an earlier sentence.
+  var hasGuessedWhole = false
   /// The whole that a share names: "chiếm 36% tổng vốn đăng ký".
   var whole = Wording()
 

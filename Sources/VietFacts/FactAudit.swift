@@ -249,7 +249,7 @@ struct FactAudit {
   /// A part against its total: its share, and that it is not larger.
   private mutating func checkPart(_ index: Int) {
     let fact = facts[index]
-    guard let value = fact.value, fact.high == nil, keys[index].whole > 0, adds(value) else { return }
+    guard let value = fact.value, fact.high == nil, keys[index].whole > 0, adds(value), !fact.hasGuessedWhole else { return }
     // The nearest statement of the total before the part.
     for other in near(index, in: sameName[keys[index].whole]).reversed() where other < index {
       let whole = facts[other]
@@ -275,7 +275,7 @@ struct FactAudit {
   /// A share of a whole that the text names, and that a statement before has measured.
   private mutating func checkShare(_ index: Int) {
     let fact = facts[index]
-    guard let value = fact.value, fact.high == nil, let share = fact.sharePercent, !fact.whole.isEmpty, figures[value.figure].kind != .percent else { return }
+    guard let value = fact.value, fact.high == nil, let share = fact.sharePercent, !fact.whole.isEmpty, adds(value), !fact.hasGuessedWhole else { return }
     for other in facts.indices.reversed() where other < index && other >= index - 6 {
       let whole = facts[other]
       guard let total = whole.value, whole.high == nil, let period = whole.period, period == fact.period, isComparable(value.figure, total.figure),

@@ -5,8 +5,8 @@ import VietTokens
 /// The words between a figure's chain and the statement before it: whose figure it is, and of when.
 struct Lead {
   var name = Wording()
-  /// The piece behind the lead.
-  var end = 0
+  /// The first piece of the lead, and the one behind it.
+  var start = 0, end = 0
   /// The pieces that the name was taken from.
   var pieces = 0..<0
   var place = Wording()
@@ -49,7 +49,7 @@ extension StatementGrammar {
   /// Reads the pieces before a chain. Linear in them.
   func readLead(_ range: Range<Int>, isStart: Bool) -> Lead {
     var lead = Lead()
-    lead.end = range.upperBound
+    (lead.start, lead.end) = (range.lowerBound, range.upperBound)
     var start = range.lowerBound
     var wholeName = 0..<0
     var bracketEnd = range.lowerBound
@@ -85,10 +85,11 @@ extension StatementGrammar {
       case .figure where isDate(index): noteDate(index, in: &lead, from: range.lowerBound)
       case .figure where figures[Int(pieces[index].figure)].kind == .ordinal: lead.rank = index
       case .sameTerm, .lastYear, .lastQuarter, .lastMonth:
-        if !noteBase(index, in: &lead, from: range.lowerBound) { lead.relative = index }
+        // "tốt hơn quý trước" is no time of the statement.
+        if !noteBase(index, in: &lead, from: range.lowerBound), opensSegment(index, from: range.lowerBound) { lead.relative = index }
       case .wholeYear: lead.isWholeYear = true
       case .total where pieces[index].tokens.contains(where: { passage.terminal($0) == .month }): lead.isMonth = true
-      case .total where passage[Int(pieces[index].first)].word == passage.lexicon.id(of: "lũy"): lead.isCumulated = true
+      case .total where passage[Int(pieces[index].first)].word == words.cumulated: lead.isCumulated = true
       case .topRank: lead.rank = index
       case .only: lead.isOnly = true
       case .contribute: lead.contributes = true
@@ -122,8 +123,21 @@ extension StatementGrammar {
   private func noteDate(_ index: Int, in lead: inout Lead, from limit: Int) {
     if noteBase(index, in: &lead, from: limit) { return }
     // "theo giá so sánh năm 1994".
-    if index > limit, pieces[index - 1].term == .real || pieces[index - 1].term == .nominal { return }
+    if index > limit, pieces[index - 1].term == .real || pieces[index - 1].term == .nominal, isYear(index) { return }
     if isSameTerm(index) { lead.relative = index } else { lead.date = index }
+  }
+
+  /// Whether nothing but words that lead on stand between the start of the segment and a piece.
+  private func opensSegment(_ index: Int, from limit: Int) -> Bool {
+    var before = index - 1
+    while before >= limit, pieces[before].term != .comma, FactTerms.leading.contains(pieces[before].term) { before -= 1 }
+    return before < limit || FactTerms.separators.contains(pieces[before].term) || pieces[before].term == .comma
+  }
+
+  /// Whether a date is a year only.
+  private func isYear(_ index: Int) -> Bool {
+    guard case .date(let period) = figures[Int(pieces[index].figure)].value else { return false }
+    return period.end == nil && period.start.month == 0 && period.start.quarter == 0
   }
 
   /// Whether a piece is compared with: "so với" stands before it.
@@ -253,6 +267,13 @@ extension StatementGrammar {
       trimStart(&start, end, into: &lead)
     }
     start = gluedHeading(start..<end)
+    // "Ngân hàng Thế giới dự báo GDP tăng": who says so is no part of the name.
+    if let said = (start..<end).last(where: { pieces[$0].term == .estimate }), said + 1 < end,
+      pieces[said + 1..<end].contains(where: { $0.term == .text || $0.term == .noun || FactTerms.heads.contains($0.term) || $0.term == .part })
+    {
+      start = said + 1
+      trimStart(&start, end, into: &lead)
+    }
     guard start < end, !isAverage(start..<end), pieces[start..<end].contains(where: { !FactTerms.nameless.contains($0.term) && $0.term != .figure }) else {
       return (Wording(), start..<start)
     }
@@ -262,7 +283,7 @@ extension StatementGrammar {
   /// "Bình quân 6 tháng đầu năm tăng 8,75%": the name stands before.
   private func isAverage(_ range: Range<Int>) -> Bool {
     guard range.count == 1, pieces[range.lowerBound].tokens.count == 2 else { return false }
-    return passage[pieces[range.lowerBound].tokens.lowerBound + 1].word == passage.lexicon.id(of: "quân")
+    return passage[pieces[range.lowerBound].tokens.lowerBound + 1].word == words.average
   }
 
   private func trimStart(_ start: inout Int, _ end: Int, into lead: inout Lead) {

@@ -38,6 +38,7 @@ final class FactContext {
   /// Whether a plan or budget was spoken of.
   @exclusivity(unchecked) var hasPlan = false
   @exclusivity(unchecked) var isFirstLine = true
+  let words = StatementWords(.standard)
 
   /// Another document begins: nothing of the last one holds.
   func reset() {
@@ -77,6 +78,7 @@ final class StatementGrammar {
   /// The label that the sentence begins with: "Lâm nghiệp: …".
   @exclusivity(unchecked) var label = Wording()
   private let reader: PieceReader
+  let words: StatementWords
 
   /// What holds within a clause.
   struct Clause {
@@ -115,6 +117,7 @@ final class StatementGrammar {
     self.figures = figures
     self.context = context
     reader = PieceReader(passage: passage, figures: figures)
+    words = context.words
   }
 
   /// Reads the statements of one sentence and appends them to `facts`. Linear in its tokens, but for nested brackets.
@@ -180,7 +183,7 @@ final class StatementGrammar {
 
   private func surveySentence() {
     (sentenceYear, hasPlan, equals, sentenceBase, frontBase) = (nil, false, nil, 0..<0, 0..<0)
-    let structure = passage.lexicon.id(of: "cấu")
+    let structure = words.structure
     hasStructure = pieces.contains { piece in
       (piece.term == .noun || piece.term == .aside) && passage[Int(piece.end) - 1].word == structure
     }
@@ -259,6 +262,8 @@ final class StatementGrammar {
     guard let last = pieces.last, last.term == .colon || last.term == .listHead || last.term == .includes else { return }
     context.itemsMark = mark
     var lead = Lead()
+    let announced = readLead(region..<max(region, pieces.count - 1), isStart: region == 0)
+    notePeriod(announced, Tail(end: pieces.count))
     let name = trimmed(region..<max(region, pieces.count - 1), into: &lead).name
     if facts.count > sentenceFacts {
       context.items = clause.subject.isEmpty ? context.latest : clause.subject

@@ -21,8 +21,8 @@ extension StatementGrammar {
     guard let date = lead.date else { return true }
     if date + 1 == lead.end { return true }
     var index = date
-    while index > 0, FactTerms.leading.contains(pieces[index - 1].term) || FactTerms.dateLinks.contains(pieces[index - 1].term), pieces[index - 1].term != .comma { index -= 1 }
-    return index == 0 || FactTerms.separators.contains(pieces[index - 1].term) || pieces[index - 1].term == .comma || lead.pieces.contains(date)
+    while index > lead.start, FactTerms.leading.contains(pieces[index - 1].term) || FactTerms.dateLinks.contains(pieces[index - 1].term), pieces[index - 1].term != .comma { index -= 1 }
+    return index == lead.start || FactTerms.separators.contains(pieces[index - 1].term) || pieces[index - 1].term == .comma || lead.pieces.contains(date)
       || lead.pieces.upperBound == index
   }
 
@@ -30,16 +30,20 @@ extension StatementGrammar {
   private func named(_ lead: Lead) -> DatePeriod? {
     if let relative = lead.relative, relative > lead.date ?? -1 { return shifted(relative) }
     if let date = lead.date { return period(at: date) }
-    if lead.isMonth, let spoken, let year = (spoken.end ?? spoken.start).year {
-      let last = spoken.end ?? spoken.start
-      let month = last.month > 0 ? Int(last.month) : Int(last.quarter) * 3
-      if month > 0, last.day == 0 { return DatePeriod(CalendarDate(year: Int(year), month: month)) }
-    }
+    if lead.isMonth, let month = monthSpokenOf { return month }
     if lead.isCumulated, let spoken, spoken.end == nil, spoken.start.month > 1, spoken.start.day == 0, let year = spoken.start.year {
       return DatePeriod(CalendarDate(year: Int(year), month: 1), to: spoken.start)
     }
     if lead.isWholeYear, let year = spoken?.start.year { return DatePeriod(CalendarDate(year: Int(year))) }
     return nil
+  }
+
+  /// The last month of the time spoken of; nil where it has no months.
+  private var monthSpokenOf: DatePeriod? {
+    guard let spoken, let year = (spoken.end ?? spoken.start).year else { return nil }
+    let last = spoken.end ?? spoken.start
+    let month = last.month > 0 ? Int(last.month) : Int(last.quarter) * 3
+    return month > 0 && last.day == 0 ? DatePeriod(CalendarDate(year: Int(year), month: month)) : nil
   }
 
   /// The time spoken of now.
@@ -52,10 +56,12 @@ extension StatementGrammar {
     if known == nil, let own = clause.period { known = (own.end ?? own.start).year }
     var result = context.periods.completed(period, sentenceYear: known)
     // "từ đầu năm đến 15/6/2010".
-    if result.start.day > 0, result.end == nil, let year = result.start.year, index > 0, pieces[index - 1].term == .total,
-      pieces[index - 1].tokens.contains(where: { passage.terminal($0) == .from })
-    {
-      result = DatePeriod(CalendarDate(year: Int(year), month: 1, day: 1), to: result.start)
+    if result.start.day > 0, result.end == nil, let year = result.start.year {
+      var before = index - 1
+      while before > 0, before > index - 4, pieces[before].term == .soft || pieces[before].term == .text && pieces[before].tokens.count == 1 { before -= 1 }
+      if before >= 0, pieces[before].term == .total, pieces[before].tokens.contains(where: { passage.terminal($0) == .from }) {
+        result = DatePeriod(CalendarDate(year: Int(year), month: 1, day: 1), to: result.start)
+      }
     }
     // "từ ngày 16/7 đến 15/8".
     if index > 2, result.end == nil, pieces[index - 1].term == .soft || pieces[index - 1].term == .total, pieces[index - 3].term == .from, isDate(index - 2),
@@ -90,6 +96,12 @@ extension StatementGrammar {
     }
     if let relative = tail.relative, let period = shifted(relative) {
       fact.period = period
+      return
+    }
+    if tail.isMonth {
+      let month = monthSpokenOf
+      fact.period = month ?? clause.period ?? context.periods.inherited
+      fact.hasGuessedWhole = month == nil
       return
     }
     if let period = clause.period {

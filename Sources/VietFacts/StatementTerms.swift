@@ -41,5 +41,6 @@ extension FactTerms {
   static let nameless: FactTerms = [
     .rise, .fall, .surpass, .short, .equal, .fold, .attain, .share, .contribute, .drag, .rank, .topRank, .versus, .sameTerm, .lastYear,
     .lastQuarter, .lastMonth, .yearStart, .level, .link, .soft, .estimate, .plan, .respective, .at, .growth, .decline, .placeHead,
+    .of, .preposition, .join, .with, .from, .about, .discourse, .total, .target, .only, .wholeYear, .possess,
   ]
 }

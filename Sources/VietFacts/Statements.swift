@@ -111,6 +111,7 @@ extension StatementGrammar {
     var parent = clause.parent
     var inherits = false
     var isPlaceName = false, isPlaceSubject = false
+    let isListed = clause.parent != nil
     var object = counted(statement.piece, tail)
     if figures[statement.figure].kind == .percent, name.isEmpty, chain.verb == nil, !tail.whole.isEmpty { object = wording(tail.whole) }
     if !name.isEmpty, lead.isProper, !object.isEmpty, chain.verb == nil || chain.verb == .link || chain.verb == .attain {
@@ -194,6 +195,7 @@ extension StatementGrammar {
       fact.partOf = clause.subject.partOf
     } else if let parent = parentOf(name, parent, lead) {
       fact.partOf = parent
+      fact.hasGuessedWhole = !isListed && facts.count == sentenceFacts
       fact.isSum = clause.isSum && parent == clause.parent?.name
     }
     setPeriod(&fact, lead, tail)
@@ -316,7 +318,7 @@ extension StatementGrammar {
     guard isChange else { return }
     if !base.isEmpty {
       facts[index].baseline = baseline(base)
-      facts[index].baseWords = words(ofBase: base)
+      facts[index].baseWords = baseWords(base)
       // A base written once holds for the changes before it, too.
       for other in clause.open where facts[other].baseline == nil { facts[other].baseline = facts[index].baseline }
       clause.open = 0..<0
@@ -369,8 +371,8 @@ extension StatementGrammar {
     guard lead.pieces.count == 1, let first = lead.pieces.first else { return false }
     if pieces[first].term == .moneyHead { return pieces[first].tokens.count <= 2 }
     let tokens = pieces[first].tokens
-    return pieces[first].term == .countHead && tokens.count <= 2 && passage[tokens.upperBound - 1].word == passage.lexicon.id(of: "lượng")
-      && passage[tokens.lowerBound].word != passage.lexicon.id(of: "sản")
+    return pieces[first].term == .countHead && tokens.count <= 2 && passage[tokens.upperBound - 1].word == words.amount
+      && passage[tokens.lowerBound].word != words.yield
   }
 
   /// The fact of the sentence that is measured in money, or by count, and has no such amount yet.
@@ -399,7 +401,7 @@ extension StatementGrammar {
     fact.place = !statement.lead.place.isEmpty && statement.lead.place != name ? statement.lead.place : scenePlace(statement.lead)
     if !statement.tail.place.isEmpty { fact.place = wording(statement.tail.place) }
     fact.status = status(statement)
-    if inherits, let current = clause.current, statement.lead.date == nil, fact.status == .actual { fact.status = facts[current].status }
+    if inherits, let current = clause.current, statement.lead.date == nil, statement.lead.relative == nil, fact.status == .actual { fact.status = facts[current].status }
     if inherits { fact.flags.insert(.inheritedIndicator) }
     setPeriod(&fact, statement.lead, statement.tail)
     if let rank = statement.lead.rank { fact.rank = rankAmount(rank) }
@@ -481,7 +483,7 @@ extension StatementGrammar {
   }
 
   /// The words of a base, without "so với".
-  private func words(ofBase range: Range<Int>) -> Wording {
+  private func baseWords(_ range: Range<Int>) -> Wording {
     var start = range.lowerBound
     while start < range.upperBound - 1, pieces[start].term == .versus || pieces[start].term == .soft { start += 1 }
     return Wording(passage.place(Int(pieces[start].first)..<Int(pieces[range.upperBound - 1].end)))

@@ -10,6 +10,7 @@ extension StatementGrammar {
     guard run.count > 1 else { return nil }
     let names = names(in: region..<chain.start)
     if names.isEmpty, let end = spread(run, chain: chain, lead: lead) { return end }
+    if names.count == 1, let end = spreadOverTime(run, chain: chain, lead: lead, region: region..<chain.start) { return end }
     guard names.count == run.count else { return lead.date == nil && lead.relative == nil ? nil : recall(run, chain: chain, lead: lead) }
     var end = index + 1
     let parent = clause.parent ?? (clause.subject.isEmpty ? nil : clause.subject)
@@ -55,6 +56,23 @@ extension StatementGrammar {
       end = tail.end
     }
     clause.current = before.last
+    return end
+  }
+
+  /// "Vốn giải ngân các năm 2022, 2023 và 2024 lần lượt đạt 22,4; 23,2 và 25,4 tỷ USD": a date for each figure.
+  private func spreadOverTime(_ run: [Int], chain: Chain, lead: Lead, region: Range<Int>) -> Int? {
+    let dates = region.filter { isDate($0) && !isSameTerm($0) }
+    guard dates.count == run.count, !lead.name.isEmpty else { return nil }
+    var end = run[0]
+    for (piece, date) in zip(run, dates) {
+      var own = lead
+      own.date = date
+      notePeriod(own, Tail(end: piece))
+      let tail = readTail(after: piece, isPercent: figures[Int(pieces[piece].figure)].kind == .percent)
+      let statement = Statement(figure: Int(pieces[piece].figure), piece: piece, chain: chain, lead: own, tail: tail)
+      if let (role, value) = role(of: statement.figure, at: piece, chain, own, tail) { state(role, value, statement) }
+      end = tail.end
+    }
     return end
   }
 

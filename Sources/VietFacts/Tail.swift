@@ -14,6 +14,8 @@ struct Tail {
   var dimension = 0..<0
   /// The date that stands behind the figure.
   var date: Int?
+  /// "trong tháng".
+  var isMonth = false
   /// "của cùng kỳ năm 2016".
   var relative: Int?
   var priceBasis: Fact.PriceBasis?
@@ -29,7 +31,7 @@ extension StatementGrammar {
   /// Reads what belongs to the figure at a piece. Linear in the tail.
   func readTail(after piece: Int, isPercent: Bool) -> Tail {
     var tail = Tail(end: piece + 1)
-    if piece + 1 < pieces.count, !FactTerms.objectEnds.contains(pieces[piece + 1].term) {
+    if piece + 1 < pieces.count, !FactTerms.objectEnds.contains(pieces[piece + 1].term), !isPercent || pieces[piece + 1].term != .of {
       let object = objectRange(from: piece + 1)
       if isPercent { tail.whole = object } else { tail.object = object }
       tail.end = object.upperBound
@@ -96,6 +98,10 @@ extension StatementGrammar {
           let object = objectRange(from: next)
           tail.place = object
           tail.end = object.upperBound
+        } else if pieces[index].term == .total, pieces[index].tokens.contains(where: { passage.terminal($0) == .month }) {
+          // "271.500 tấn trong tháng".
+          tail.isMonth = true
+          tail.end = index + 1
         } else if isPercent, tail.whole.isEmpty, next < pieces.count, !pieces[next].isEnd, pieces[index].term != .soft {
           tail.whole = objectRange(from: next)
           tail.end = tail.whole.upperBound
@@ -124,10 +130,17 @@ extension StatementGrammar {
         end = after
         continue
       }
-      guard !FactTerms.objectEnds.contains(pieces[end].term) else { break }
+      guard !FactTerms.objectEnds.contains(pieces[end].term) || end > first && bindsVerb(end) else { break }
       end += 1
     }
     return first..<end
+  }
+
+  /// "dự án mới được cấp phép", "dự án còn hiệu lực": the verb goes on the name.
+  private func bindsVerb(_ index: Int) -> Bool {
+    guard pieces[index].tokens.count == 1, index + 1 < pieces.count, !FactTerms.objectEnds.contains(pieces[index + 1].term) else { return false }
+    let word = passage[Int(pieces[index].first)].word
+    return word != 0 && (word == words.bound.0 || word == words.bound.1 || word == words.bound.2)
   }
 
   /// The piece behind words that "và" joins to a name, up to a mark; nil where a figure follows them.
