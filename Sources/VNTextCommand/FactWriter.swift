@@ -121,9 +121,15 @@ struct JSONFactWriter: FactWriter {
   }
 
   private func appendWords(_ wording: Wording, _ site: FactSite, to out: inout ByteBuffer) {
-    var words = ByteBuffer(capacity: 256)
-    wording.write(to: &words, from: site.text)
-    JSONWriter.appendString(words.bytes, to: &out)
+    out.append(0x22)
+    let start = out.count
+    wording.write(to: &out, from: site.text)
+    let words = UnsafeBufferPointer(rebasing: out.bytes[start...])
+    guard JSONWriter.needsEscape(words) else { return out.append(0x22) }
+    // Written again, with escapes.
+    let copy = Array(words)
+    while out.count >= start { out.removeLast() }
+    copy.withUnsafeBufferPointer { JSONWriter.appendString($0, to: &out) }
   }
 
   private func appendValue(_ fact: borrowing Fact, _ site: FactSite, to out: inout ByteBuffer) {

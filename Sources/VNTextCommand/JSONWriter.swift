@@ -167,7 +167,7 @@ struct JSONWriter: FigureWriter {
   }
 
   /// Whether a quote, backslash or control character is among the bytes, eight looked at together.
-  private static func needsEscape(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+  static func needsEscape(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     guard let base = bytes.baseAddress else { return false }
     let ones: UInt64 = 0x0101_0101_0101_0101
     var found: UInt64 = 0

@@ -19,7 +19,7 @@ extension StatementGrammar {
     let isPercent = figures[figure].kind == .percent
     if isEach(index) || chain.isFormer && isBound(figure) { return nil }
     if isQualifier(index, chain, from: region) { return nil }
-    if lead.name.isEmpty, chain.verb == nil, isScope(index, chain.start, from: region) { return nil }
+    if chain.verb == nil, isScope(index, chain.start, from: region, isNamed: !lead.name.isEmpty) { return nil }
     begin(lead)
     if !lead.base.isEmpty, chain.base.isEmpty, region == 0 { sentenceBase = lead.base }
     if figures[figure].kind == .number, !mayCount(index, chain, lead) { return nil }
@@ -94,11 +94,13 @@ extension StatementGrammar {
   }
 
   /// "Trong 48 quốc gia, …", "của 5 tỉnh": a figure that only says where to look.
-  private func isScope(_ index: Int, _ start: Int, from region: Int) -> Bool {
+  private func isScope(_ index: Int, _ start: Int, from region: Int, isNamed: Bool) -> Bool {
     guard start > region else { return false }
-    // "dẫn đầu trong 24 quốc gia".
     switch pieces[start - 1].term {
-    case .preposition, .of, .at, .aside: return true
+    // "nhiều doanh nghiệp trong 3 khu công nghiệp"; but "hỗ trợ gạo cho 18 nghìn hộ".
+    case .preposition: return !isNamed || figures[Int(pieces[index].figure)].kind == .quantity && passage.terminal(Int(pieces[start - 1].first)) == .in
+    case .of, .at: return !isNamed || figures[Int(pieces[index].figure)].kind == .quantity
+    case .aside: return !isNamed
     default: return false
     }
   }

@@ -39,6 +39,8 @@ final class FactContext {
   @exclusivity(unchecked) var hasPlan = false
   @exclusivity(unchecked) var isFirstLine = true
   let words = StatementWords(.standard)
+  /// Room for the facts of a passage, used again for the next one.
+  @exclusivity(unchecked) var storage: [Fact] = []
 
   /// Another document begins: nothing of the last one holds.
   func reset() {
@@ -118,6 +120,8 @@ final class StatementGrammar {
     self.context = context
     reader = PieceReader(passage: passage, figures: figures)
     words = context.words
+    swap(&facts, &context.storage)
+    facts.removeAll(keepingCapacity: true)
   }
 
   /// Reads the statements of one sentence and appends them to `facts`. Linear in its tokens, but for nested brackets.

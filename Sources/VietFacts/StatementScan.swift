@@ -36,6 +36,7 @@ struct StatementScan {
       figure = after
       start = end
     }
+    context.storage = grammar.facts
     return grammar.facts
   }
 

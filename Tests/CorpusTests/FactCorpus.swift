@@ -63,7 +63,7 @@ struct FactScore {
   func share(_ field: String) -> Double { fields[field].map { Double($0.right) / Double(max(1, $0.all)) } ?? 1 }
 
   mutating func add(_ gold: [FactRow], _ facts: [FactRow]) {
-    var free = facts.filter { !$0.stated.isEmpty }
+    var free = facts.filter { $0.stated.contains { $0 != "rank" } }
     rows += gold.count
     predicted += free.count
     for row in gold {

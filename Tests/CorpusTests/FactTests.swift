@@ -61,6 +61,32 @@ struct FactTests {
     }
   }
 
+  // MARK: Sentences
+
+  private static let sentences = ["Facts/Economy.txt", "Facts/Provinces.txt"]
+
+  /// Sentences whose facts were written down by readers that did not see what the program makes of them.
+  @Test func sentencesReachTheirFloors() {
+    var score = FactScore()
+    var count = 0
+    for block in Self.sentences.flatMap(FactBlock.all) {
+      count += 1
+      score.add(block.lines.map { FactRow(fields: FactBlock.fields(of: $0)) }, Self.extractor.facts(in: block.text).map(FactRow.init))
+    }
+    #expect(count >= 300)
+    #expect(score.recall >= 0.9 && score.precision >= 0.86, "\(score.recall) \(score.precision)")
+    for (field, floor) in [("value", 0.99), ("unit", 0.98), ("change_percent", 0.96), ("share_percent", 0.97), ("plan_percent", 0.94), ("period", 0.94)] {
+      #expect(score.share(field) >= floor, "\(field) \(score.share(field)) \(score.differences)")
+    }
+  }
+
+  /// What states nothing has no facts but a few.
+  @Test func negativeSentences() {
+    let negative = Self.sentences.flatMap(FactBlock.all).filter(\.lines.isEmpty)
+    let read = negative.filter { block in Self.extractor.facts(in: block.text).contains { $0.value != nil || $0.changePercent != nil } }
+    #expect(negative.count >= 25 && read.count * 5 <= negative.count * 2, "\(read.map(\.text))")
+  }
+
   // MARK: Audit
 
   private static let audits = FactBlock.all(in: "Facts/Checks.txt")

@@ -81,7 +81,7 @@ struct FactExtractorTests {
   @Test func inOrder() {
     let facts = extractor.facts(in: "Năm 2010, vốn FDI vào Quảng Ninh, Nghệ An và Long An lần lượt là 2,15 tỷ USD, 1 tỷ USD và 0,5 tỷ USD.")
     #expect(facts.map(\.value) == [ExactDecimal("2150000000"), ExactDecimal("1000000000"), ExactDecimal("500000000")])
-    #expect(facts.count == 3 && facts[1].indicator == "Nghệ An")
+    #expect(facts.count == 3 && facts[1].indicator == "vốn FDI" && facts[1].place == "Nghệ An")
   }
 
   @Test func titleGivesThePeriod() {
