@@ -58,7 +58,8 @@ let package = Package(
     .executableTarget(
       name: "VNTextCommand",
       dependencies: [
-        "VNText", "VietEvaluation", "VietFacts", "VietFigures", "VietICU", "VietNumbers", "VietOrthography", "VietRestoration", "VietSpelling",
+        "VNText", "VietEvaluation", "VietFacts", "VietFigures", "VietICU", "VietNumbers", "VietOrthography", "VietRestoration",
+        "VietSpelling",
         "VietText",
         "VietTokens", "VietWords",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),

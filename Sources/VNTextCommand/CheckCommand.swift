@@ -70,24 +70,27 @@ private struct Findings {
     func sentence(in file: String) -> String {
       let sources = against.map { "\"\($0.text)\" at \($0.place.lowerBound)" }.joined(separator: ", ")
       let slip = contradiction.slip.map { "; likely \($0.rawValue)" } ?? ""
-      return "\(file): \(contradiction.kind.rawValue): \"\(claim.text)\" at \(claim.place.lowerBound): \(contradiction.arithmetic) (\(sources))\(slip)"
+      return
+        "\(file): \(contradiction.kind.rawValue): \"\(claim.text)\" at \(claim.place.lowerBound): \(contradiction.arithmetic) (\(sources))\(slip)"
     }
 
     func fields(file: String, isJSON: Bool) -> [RecordWriter.Field] {
       [
-        .text(file), .text(contradiction.kind.rawValue), .number(claim.place.lowerBound), .number(claim.place.upperBound), .text(claim.text),
+        .text(file), .text(contradiction.kind.rawValue), .number(claim.place.lowerBound), .number(claim.place.upperBound),
+        .text(claim.text),
         contradiction.expected.map { .literal($0.description) } ?? .none, .text(contradiction.arithmetic),
         contradiction.slip.map { .text($0.rawValue) } ?? .none, isJSON ? .literal(json) : .text(plain),
       ]
     }
 
     private var json: String {
-      "[" + against.map { mark in
-        var text = ByteBuffer()
-        var copy = mark.text
-        copy.withUTF8 { JSONWriter.appendString($0, to: &text) }
-        return "{\"start\":\(mark.place.lowerBound),\"end\":\(mark.place.upperBound),\"text\":\(text.string)}"
-      }.joined(separator: ",") + "]"
+      "["
+        + against.map { mark in
+          var text = ByteBuffer()
+          var copy = mark.text
+          copy.withUTF8 { JSONWriter.appendString($0, to: &text) }
+          return "{\"start\":\(mark.place.lowerBound),\"end\":\(mark.place.upperBound),\"text\":\(text.string)}"
+        }.joined(separator: ",") + "]"
     }
 
     private var plain: String {

@@ -183,7 +183,9 @@ struct TabularFactWriter: FactWriter {
     "flags", "figures",
   ]
   /// The columns that a terminal has room for.
-  private static let shown = ["indicator", "place", "period", "value", "unit", "plan_percent", "change_percent", "baseline", "share_percent"]
+  private static let shown = [
+    "indicator", "place", "period", "value", "unit", "plan_percent", "change_percent", "baseline", "share_percent",
+  ]
 
   private var records: RecordWriter
   private let columns: [String]

@@ -75,15 +75,17 @@ final class Relay<Item>: @unchecked Sendable {
     #else
       var thread = pthread_t()
     #endif
-    let status = pthread_create(&thread, nil, { pointer in
-      #if canImport(Darwin)
-        let raw: UnsafeMutableRawPointer = pointer
-      #else
-        guard let raw = pointer else { return nil }
-      #endif
-      Unmanaged<AnyJob>.fromOpaque(raw).takeRetainedValue().run()
-      return nil
-    }, box.toOpaque())
+    let status = pthread_create(
+      &thread, nil,
+      { pointer in
+        #if canImport(Darwin)
+          let raw: UnsafeMutableRawPointer = pointer
+        #else
+          guard let raw = pointer else { return nil }
+        #endif
+        Unmanaged<AnyJob>.fromOpaque(raw).takeRetainedValue().run()
+        return nil
+      }, box.toOpaque())
     guard status == 0 else {
       box.release()
       return false

@@ -46,14 +46,14 @@ extension StatementGrammar {
     return tail.end
   }
 
-  private func isClauseStart(_ region: Int) -> Bool {
+  func isClauseStart(_ region: Int) -> Bool {
     guard region > 0 else { return true }
     let term = pieces[region - 1].term
     return term == .open || term == .semicolon || term == .dash || pieces[region...].first?.term == .semicolon
   }
 
   /// Whether a bare number can be an amount: behind a verb, in a list, or under a total that has a unit.
-  private func mayCount(_ index: Int, _ chain: Chain, _ lead: Lead) -> Bool {
+  func mayCount(_ index: Int, _ chain: Chain, _ lead: Lead) -> Bool {
     if index + 1 < pieces.count, pieces[index + 1].term == .slash || pieces[index + 1].term == .dash { return false }
     if index > 0, pieces[index - 1].term == .slash { return false }
     if let verb = chain.verb, verb != .link || chain.isLevel { return true }
@@ -62,9 +62,10 @@ extension StatementGrammar {
   }
 
   /// "26 mặt hàng vượt 1 tỷ USD": what the items counted before have in common.
-  private func isQualifier(_ index: Int, _ chain: Chain, from region: Int) -> Bool {
+  func isQualifier(_ index: Int, _ chain: Chain, from region: Int) -> Bool {
     let isReached = chain.start > region && pieces[region].term == .attain && !pieces[region..<chain.start].contains { $0.term == .comma }
-    guard chain.start == region || isReached, let current = clause.current, facts[current].unitFigure >= 0, region == amountEnd, chain.start < index,
+    guard chain.start == region || isReached, let current = clause.current, facts[current].unitFigure >= 0, region == amountEnd,
+      chain.start < index,
       chain.verb == .surpass || chain.verb == nil
     else { return false }
     let kind = figures[Int(pieces[index].figure)].kind
@@ -72,33 +73,36 @@ extension StatementGrammar {
   }
 
   /// "bình quân một doanh nghiệp", "mỗi hộ".
-  private func isEach(_ index: Int) -> Bool {
+  func isEach(_ index: Int) -> Bool {
     guard case .decimal(let value) = figures[Int(pieces[index].figure)].value, value == ExactDecimal(1), index > 0 else { return false }
     let before = Int(pieces[index].first) - 1
     return passage.terminal(before) == .each || passage[before].word != 0 && passage[before].word == words.average
   }
 
   /// "từ 15 tuổi trở lên" says who is meant.
-  private func isBound(_ figure: Int) -> Bool {
+  func isBound(_ figure: Int) -> Bool {
     let modifiers = figures[figure].modifiers
     return modifiers.contains(.atleast) || modifiers.contains(.atmost)
   }
 
   /// A bare number in a list has the magnitude of its total: "1.566,6 nghìn tấn, gồm: cá 1.149,2; tôm 142,6".
-  private func inMagnitude(_ value: ExactDecimal, _ lead: Lead) -> ExactDecimal {
+  func inMagnitude(_ value: ExactDecimal, _ lead: Lead) -> ExactDecimal {
     let whole = clause.parent ?? (clause.isAside && lead.isProper ? outer.last?.subject : nil)
     guard let whole, whole.unitFigure >= 0 else { return value }
     var power = 0
-    for token in figures[whole.unitFigure].tokens where passage.sense(token).numeral == .magnitude { power += Int(passage.sense(token).value) }
+    for token in figures[whole.unitFigure].tokens where passage.sense(token).numeral == .magnitude {
+      power += Int(passage.sense(token).value)
+    }
     return value.scaled(by: power)
   }
 
   /// "Trong 48 quốc gia, …", "của 5 tỉnh": a figure that only says where to look.
-  private func isScope(_ index: Int, _ start: Int, from region: Int, isNamed: Bool) -> Bool {
+  func isScope(_ index: Int, _ start: Int, from region: Int, isNamed: Bool) -> Bool {
     guard start > region else { return false }
     switch pieces[start - 1].term {
     // "nhiều doanh nghiệp trong 3 khu công nghiệp"; but "hỗ trợ gạo cho 18 nghìn hộ".
-    case .preposition: return !isNamed || figures[Int(pieces[index].figure)].kind == .quantity && passage.terminal(Int(pieces[start - 1].first)) == .in
+    case .preposition:
+      return !isNamed || figures[Int(pieces[index].figure)].kind == .quantity && passage.terminal(Int(pieces[start - 1].first)) == .in
     case .of, .at: return !isNamed || figures[Int(pieces[index].figure)].kind == .quantity
     case .aside: return !isNamed
     default: return false
@@ -122,7 +126,7 @@ extension StatementGrammar {
   }
 
   /// "trong đó": what follows are parts of what stands before.
-  private func openList(_ lead: Lead, isLater: Bool) {
+  func openList(_ lead: Lead, isLater: Bool) {
     var whole = clause.subject
     if whole.isEmpty {
       if !lead.label.isEmpty {
@@ -141,7 +145,7 @@ extension StatementGrammar {
   }
 
   /// Puts the object of a verb in place of the name: "đón 5,6 triệu lượt khách quốc tế".
-  private func resolveActor(_ lead: inout Lead, _ chain: Chain, _ tail: Tail, _ index: Int) {
+  func resolveActor(_ lead: inout Lead, _ chain: Chain, _ tail: Tail, _ index: Int) {
     guard let actor = lead.actor, chain.verb == nil || chain.verb == .link && chain.verbPiece >= 0 && pieces[chain.verbPiece].isVague
     else { return }
     let object = counted(index, tail)
@@ -149,8 +153,9 @@ extension StatementGrammar {
     guard !object.isEmpty else {
       let known = clause.subject.isEmpty ? context.latest : clause.subject
       let scene = lead.pieces.lowerBound..<actor
-      if pieces[actor].term == .actor, !known.isEmpty, hasSameUnit(Int(pieces[index].figure), known.unitFigure), scene.isEmpty || isProper(scene) || isPlaceWord(scene.lowerBound)
-        || pieces[scene.lowerBound].term == .placeHead
+      if pieces[actor].term == .actor, !known.isEmpty, hasSameUnit(Int(pieces[index].figure), known.unitFigure),
+        scene.isEmpty || isProper(scene) || isPlaceWord(scene.lowerBound)
+          || pieces[scene.lowerBound].term == .placeHead
       {
         // "thành phố đã thu hút 2,14 tỷ USD" behind what it attracts.
         (lead.name, lead.actor) = (Wording(), nil)
@@ -186,9 +191,9 @@ extension StatementGrammar {
     lead.isProper = false
   }
 
-  private func isOneWord(_ wording: Wording) -> Bool { passage.tokens(in: wording.extent).count == 1 }
+  func isOneWord(_ wording: Wording) -> Bool { passage.tokens(in: wording.extent).count == 1 }
 
-  private func isProper(_ range: Range<Int>) -> Bool {
+  func isProper(_ range: Range<Int>) -> Bool {
     guard let first = range.first else { return false }
     if range.count == 1, pieces[first].term == .text, pieces[first].tokens.count < 2 { return false }
     return range.allSatisfy { index in
@@ -227,170 +232,6 @@ extension StatementGrammar {
       return Wording(result.extent.lowerBound..<object.extent.upperBound)
     }
     return object
-  }
-
-  // MARK: Roles
-
-  /// What a figure says, and its value with its sign; nil when it states nothing.
-  func role(of index: Int, at piece: Int, _ chain: Chain, _ lead: Lead, _ tail: Tail) -> (AmountRole, ExactDecimal)? {
-    let figure = figures[index]
-    var chain = chain
-    // "lên 13,05 điểm" is a rise, "lên 578 điểm" a level: the modifiers know.
-    if chain.isLevel, chain.verb == .link, figure.modifiers.contains(.increase) { (chain.isLevel, chain.verb) = (false, .rise) }
-    let value: ExactDecimal
-    switch figure.value {
-    case .decimal(let number): value = number
-    case .range(let low, _): value = low
-    default: return nil
-    }
-    switch figure.kind {
-    case .ordinal: return (.rank, value)
-    case .percent: return percentRole(value, isPoints(figure), piece, chain, lead, tail)
-    default:
-      if isTimes(figure) { return foldRole(value, chain, lead, tail) }
-      return amountRole(value, chain, lead, tail)
-    }
-  }
-
-  private func isTimes(_ figure: borrowing Figure) -> Bool {
-    guard figure.kind == .quantity, case .entry(let entry)? = figure.unit.base else { return false }
-    return passage.lexicon.isSameUnit(Int(entry), passage.lexicon.times)
-  }
-
-  func isPoints(_ figure: borrowing Figure) -> Bool {
-    guard case .entry(let entry)? = figure.unit.base else { return false }
-    return passage.lexicon.entries[Int(entry)].symbol.buffer.elementsEqual("pp".utf8)
-  }
-
-  private func foldRole(_ value: ExactDecimal, _ chain: Chain, _ lead: Lead, _ tail: Tail) -> (AmountRole, ExactDecimal)? {
-    // "tăng 7 lần" says neither 700 nor 600 %.
-    guard chain.verb == .fold || chain.verb == .equal || chain.verb == nil && isFold(chain.start) else { return nil }
-    let hasBase = !tail.base.isEmpty || !chain.base.isEmpty || !lead.base.isEmpty
-    guard hasBase || lead.name.isEmpty && clause.current != nil && chain.verb == .fold, !tail.isPlan, let change = value.scaled(by: 2).adding(ExactDecimal(-100))
-    else { return nil }
-    return (.change, change)
-  }
-
-  private func isFold(_ index: Int) -> Bool {
-    guard index < pieces.count, pieces[index].term == .figure else { return false }
-    return passage.terminal(Int(pieces[index].first)) == .fold
-  }
-
-  private func amountRole(_ value: ExactDecimal, _ chain: Chain, _ lead: Lead, _ tail: Tail) -> (AmountRole, ExactDecimal)? {
-    if chain.isFormer { return (.former, value) }
-    if lead.isPlan || chain.isPlan && chain.verb == nil || clause.isPlanAside && lead.name.isEmpty { return (.planValue, value) }
-    if tail.isPlan, chain.verb == nil { return (.planValue, value) }
-    switch chain.verb {
-    case .rise, .growth: return chain.isLevel ? (.value, value) : (.changeValue, value)
-    case .fall, .decline: return chain.isLevel ? (.value, value) : (.changeValue, -value)
-    case .surpass: return chain.isPlan || tail.isPlan || !tail.base.isEmpty ? nil : (.value, value)
-    case .short: return nil
-    default: return (.value, value)
-    }
-  }
-
-  private func percentRole(
-    _ value: ExactDecimal, _ isPoints: Bool, _ piece: Int, _ chain: Chain, _ lead: Lead, _ tail: Tail
-  ) -> (AmountRole, ExactDecimal)? {
-    if chain.isFormer { return (.former, value) }
-    if tail.isPlan, piece > 0, pieces[piece - 1].term == .slash { return (.planValue, value) }
-    let goesOn = chain.verb == nil && (lead.name.isEmpty || clause.parent != nil || clause.isAside)
-    let verb = chain.verb ?? (goesOn ? clause.verb.flatMap { FactTerms.goingOn.contains($0) ? $0 : nil } : nil)
-    if isPoints {
-      let verb = verb ?? clause.pointsVerb
-      clause.pointsVerb = verb
-      switch verb {
-      case .rise, .growth, .surpass: return (.points, value)
-      case .fall, .decline, .short: return (.points, -value)
-      case .contribute: return (.contribution, value)
-      case .drag: return (.contribution, -value)
-      default: return nil
-      }
-    }
-    let isPlan = tail.isPlan || chain.isPlan
-    let hasBase = !tail.base.isEmpty || !chain.base.isEmpty
-    switch verb {
-    case .rise, .growth:
-      return chain.isLevel ? (.value, value) : (.change, value)
-    case .fall, .decline: return chain.isLevel ? (.value, value) : (.change, -value)
-    case .surpass:
-      guard isPlan || hasPlan && !hasBase else { return (.change, value) }
-      return value.adding(ExactDecimal(100)).map { (.planPercent, $0) }
-    case .short: return (-value).adding(ExactDecimal(100)).map { (.planPercent, $0) }
-    case .equal, .fold:
-      if isPlan {
-        equals = .planPercent
-        return (.planPercent, value)
-      }
-      // "tăng 2,15 điểm (tương đương 0,44%)".
-      if lead.name.isEmpty, let current = clause.current, let change = facts[current].changeValue, facts[current].changePercent == nil {
-        return (.change, change.value < .zero ? -value : value)
-      }
-      if hasBase || !lead.base.isEmpty || equals == .change && tail.whole.isEmpty {
-        equals = .change
-        return value.adding(ExactDecimal(-100)).map { (.change, $0) }
-      }
-      if equals == .planPercent, tail.whole.isEmpty { return (.planPercent, value) }
-      if !tail.whole.isEmpty { return (.share, value) }
-      // "bằng 33,2%" in a report on the budget.
-      if lead.name.isEmpty { return context.hasPlan && clause.current != nil ? (.planPercent, value) : nil }
-      return (.value, value)
-    case .attain:
-      if isPlan { return (.planPercent, value) }
-      if hasBase, isComparison(value) { return value.adding(ExactDecimal(-100)).map { (.change, $0) } }
-      if lead.name.isEmpty, let current = clause.current, facts[current].value != nil, facts[current].planPercent == nil, !isRate(current) {
-        return (.planPercent, value)
-      }
-      return (.value, value)
-    case .share: return (.share, value)
-    case .contribute: return (.share, value)
-    case .drag: return (.share, -value)
-    default:
-      if isPlan { return (.planPercent, value) }
-      if !tail.bearer.isEmpty, lead.name.isEmpty { return (.share, value) }
-      // "tỷ lệ thất nghiệp là 2,1%"; "quý I là 2,1%" of a rate.
-      if verb == .link { return lead.name.isEmpty && clause.subject.isEmpty ? nil : (.value, value) }
-      // "59.934 hộ nghèo (tỷ lệ 12%)".
-      if clause.isAside, lead.pieces.count == 1, let first = lead.pieces.first, pieces[first].term == .measureHead, clause.current != nil {
-        return (.share, value)
-      }
-      if !lead.name.isEmpty, hasStructure { return (.share, value) }
-      // "Hàn Quốc 3,06 tỷ USD (29,9%)", "chiếm 11,5%; … 980 triệu USD, 9,6%".
-      if lead.name.isEmpty, chain.verb == nil, piece > 0, pieces[piece - 1].term == .comma || pieces[piece - 1].term == .open,
-        let current = clause.current ?? outer.last?.current, facts[current].value != nil, !isRate(current),
-        facts[current].sharePercent == nil, clause.subject.isPlace || facts[sentenceFacts...].contains(where: { $0.sharePercent != nil })
-      {
-        return (.share, value)
-      }
-      if !lead.name.isEmpty, clause.isAside, clause.subject.unitFigure >= 0, figures[clause.subject.unitFigure].kind == .percent { return (.value, value) }
-      if lead.name.isEmpty, chain.verb == nil, opensClause(piece, chain), !tail.whole.isEmpty { return (.value, value) }
-      if !lead.name.isEmpty, let whole = clause.parent, whole.unitFigure >= 0, figures[whole.unitFigure].kind == .percent { return (.value, value) }
-      if !lead.name.isEmpty, !tail.whole.isEmpty { return nil }
-      if !lead.name.isEmpty { return isRateName(lead) || lead.hasEstimate || chain.hasEstimate ? (.value, value) : nil }
-      if let current = clause.current, isRate(current), lead.date != nil || lead.relative != nil { return (.value, value) }
-      return nil
-    }
-  }
-
-  /// "61,2% số trường đạt chuẩn": nothing of the clause stands before the figure.
-  private func opensClause(_ piece: Int, _ chain: Chain) -> Bool {
-    guard chain.start > 0 else { return true }
-    switch pieces[chain.start - 1].term {
-    case .comma, .semicolon, .colon, .possess, .open, .region, .mark, .dash: return true
-    default: return false
-    }
-  }
-
-  /// "đạt 95% so với cùng kỳ" compares; "đạt 2,3% so với cùng kỳ" does not.
-  private func isComparison(_ value: ExactDecimal) -> Bool { value > ExactDecimal(30) }
-
-  func isRate(_ fact: Int) -> Bool {
-    guard facts[fact].unitFigure >= 0 else { return false }
-    return figures[facts[fact].unitFigure].kind == .percent
-  }
-
-  private func isRateName(_ lead: Lead) -> Bool {
-    lead.pieces.contains { pieces[$0].term == .measureHead || pieces[$0].term == .noun }
   }
 }
 

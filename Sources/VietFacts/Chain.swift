@@ -75,7 +75,8 @@ extension StatementGrammar {
     // "Số mã giảm là 138": behind "là" the verb belongs to the name.
     case .link:
       guard chain.verbPiece >= 0 else { return true }
-      return pieces[chain.verbPiece].term != .colon && (passage.terminal(Int(pieces[chain.verbPiece].first)) != .be || term == .growth || term == .decline)
+      return pieces[chain.verbPiece].term != .colon
+        && (passage.terminal(Int(pieces[chain.verbPiece].first)) != .be || term == .growth || term == .decline)
     case .growth, .decline: return false
     case .attain: return term == .attain
     case .fold: return term == .rise
@@ -91,7 +92,8 @@ extension StatementGrammar {
     while start > limit, start > index - 6 {
       let before = pieces[start - 1].term
       if before == .versus || before == .surpass || before == .equal || before == .rise || before == .fall { break }
-      guard before == .plan || before == .join || before == .soft || before == .text || FactTerms.bases.contains(before) || isDate(start - 1)
+      guard
+        before == .plan || before == .join || before == .soft || before == .text || FactTerms.bases.contains(before) || isDate(start - 1)
       else { return nil }
       start -= 1
     }

@@ -17,7 +17,11 @@ struct PeriodContext {
 
   /// A statement spoke of a period; one of years before the heading's is a look back, unless a sentence begins with it.
   mutating func speak(of period: DatePeriod, atStart: Bool) {
-    if !atStart, let firm = (heading ?? title).flatMap({ ($0.end ?? $0.start).year }), let year = (period.end ?? period.start).year, year < firm { return }
+    if !atStart, let firm = (heading ?? title).flatMap({ ($0.end ?? $0.start).year }), let year = (period.end ?? period.start).year,
+      year < firm
+    {
+      return
+    }
     // "FDI tám tháng" gets its year from the first statement that names one.
     if let year = (period.end ?? period.start).year {
       if title?.start.year == nil { title = title.map { Self.moved($0, to: year) } }

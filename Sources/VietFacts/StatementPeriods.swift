@@ -7,7 +7,9 @@ extension StatementGrammar {
   func notePeriod(_ lead: Lead, _ tail: Tail) {
     guard let period = named(lead) else {
       // "Xảy ra 4.834 vụ tai nạn trong 3 tháng đầu năm, làm 2.108 người chết".
-      if clause.period == nil, facts.count == sentenceFacts, let date = tail.date, let period = self.period(at: date), outer.isEmpty { clause.period = period }
+      if clause.period == nil, facts.count == sentenceFacts, let date = tail.date, let period = self.period(at: date), outer.isEmpty {
+        clause.period = period
+      }
       return
     }
     clause.period = period
@@ -21,8 +23,11 @@ extension StatementGrammar {
     guard let date = lead.date else { return true }
     if date + 1 == lead.end { return true }
     var index = date
-    while index > lead.start, FactTerms.leading.contains(pieces[index - 1].term) || FactTerms.dateLinks.contains(pieces[index - 1].term), pieces[index - 1].term != .comma { index -= 1 }
-    return index == lead.start || FactTerms.separators.contains(pieces[index - 1].term) || pieces[index - 1].term == .comma || lead.pieces.contains(date)
+    while index > lead.start, FactTerms.leading.contains(pieces[index - 1].term) || FactTerms.dateLinks.contains(pieces[index - 1].term),
+      pieces[index - 1].term != .comma
+    { index -= 1 }
+    return index == lead.start || FactTerms.separators.contains(pieces[index - 1].term) || pieces[index - 1].term == .comma
+      || lead.pieces.contains(date)
       || lead.pieces.upperBound == index
   }
 
@@ -58,13 +63,15 @@ extension StatementGrammar {
     // "từ đầu năm đến 15/6/2010".
     if result.start.day > 0, result.end == nil, let year = result.start.year {
       var before = index - 1
-      while before > 0, before > index - 4, pieces[before].term == .soft || pieces[before].term == .text && pieces[before].tokens.count == 1 { before -= 1 }
+      while before > 0, before > index - 4, pieces[before].term == .soft || pieces[before].term == .text && pieces[before].tokens.count == 1
+      { before -= 1 }
       if before >= 0, pieces[before].term == .total, pieces[before].tokens.contains(where: { passage.terminal($0) == .from }) {
         result = DatePeriod(CalendarDate(year: Int(year), month: 1, day: 1), to: result.start)
       }
     }
     // "từ ngày 16/7 đến 15/8".
-    if index > 2, result.end == nil, pieces[index - 1].term == .soft || pieces[index - 1].term == .total, pieces[index - 3].term == .from, isDate(index - 2),
+    if index > 2, result.end == nil, pieces[index - 1].term == .soft || pieces[index - 1].term == .total, pieces[index - 3].term == .from,
+      isDate(index - 2),
       case .date(var first) = figures[Int(pieces[index - 2].figure)].value, first.end == nil
     {
       if first.start.year == nil { first.start.year = result.start.year }

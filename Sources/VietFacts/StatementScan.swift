@@ -127,7 +127,8 @@ struct StatementScan {
   /// Whether a line begins like an item of a list: "- Gạo", "+ Thủy sản", "• Cà phê".
   private func isItem(_ index: Int) -> Bool {
     let token = passage[index]
-    return token.kind == .symbol && (token.isSymbol("-") || token.isSymbol("+") || token.isSymbol("*") || token.word == 0 || token.isSymbol("o"))
+    return token.kind == .symbol
+      && (token.isSymbol("-") || token.isSymbol("+") || token.isSymbol("*") || token.word == 0 || token.isSymbol("o"))
   }
 
   /// A line of marks only parts documents.
@@ -141,7 +142,9 @@ struct StatementScan {
 
   /// The day a text was written: " date 2023-07", or a line with a whole date and a place.
   private func readDateline(_ tokens: Range<Int>, _ range: Range<Int>) -> Bool {
-    guard context.isFirstLine, let first = range.first, case .date(let period) = figures[first].value, period.start.year != nil else { return false }
+    guard context.isFirstLine, let first = range.first, case .date(let period) = figures[first].value, period.start.year != nil else {
+      return false
+    }
     if figures[first].firstToken == tokens.lowerBound + 1, passage.bytes(tokens.lowerBound).elementsEqual("date".utf8) {
       context.isFirstLine = false
       context.periods.dateline = period
@@ -155,7 +158,9 @@ struct StatementScan {
   /// A short line that no mark ends and that states nothing.
   private func isHeading(_ tokens: Range<Int>, _ range: Range<Int>, _ amounts: Bool) -> Bool {
     let last = passage[tokens.upperBound - 1]
-    guard tokens.count <= Self.headingLimit, !isItem(tokens.lowerBound), last.isWord || last.isNumber || last.isSymbol(")") else { return false }
+    guard tokens.count <= Self.headingLimit, !isItem(tokens.lowerBound), last.isWord || last.isNumber || last.isSymbol(")") else {
+      return false
+    }
     guard amounts else { return true }
     // "Nơi thu trên 10.000 tỷ đồng" between empty lines; a statement has a verb, a colon or a percent sign.
     guard passage[tokens.lowerBound].gap == .blankLine, tokens.upperBound == passage.count || passage[tokens.upperBound].gap == .blankLine,
@@ -208,7 +213,9 @@ struct StatementScan {
   }
 
   private func term(at index: Int) -> FactTerm {
-    guard passage.sense(index).starts.contains(.fact), let match = passage.longestMatch(passage.lexicon.factPhrases, at: index) else { return .text }
+    guard passage.sense(index).starts.contains(.fact), let match = passage.longestMatch(passage.lexicon.factPhrases, at: index) else {
+      return .text
+    }
     return FactTerm(rawValue: UInt8(truncatingIfNeeded: match.payload)) ?? .text
   }
 
@@ -220,7 +227,9 @@ struct StatementScan {
         passage[index].count > 2, !passage.bytes(index).elementsEqual("XÃ".utf8), !passage.bytes(index).elementsEqual("Xã".utf8)
       else { continue }
       var end = match.end
-      while end < tokens.upperBound, passage[end].isWord, passage[end].flags.contains(.capital), passage.terminal(end) != .month, passage.terminal(end) != .year, passage.terminal(end) != .quarter { end += 1 }
+      while end < tokens.upperBound, passage[end].isWord, passage[end].flags.contains(.capital), passage.terminal(end) != .month,
+        passage.terminal(end) != .year, passage.terminal(end) != .quarter
+      { end += 1 }
       if end > match.end { return Wording(passage.place(index..<end)) }
     }
     return Wording()

@@ -13,14 +13,17 @@ extension FactTerms {
   /// Name a base without a date.
   static let bases: FactTerms = [.sameTerm, .lastYear, .lastQuarter, .lastMonth, .yearStart]
   /// Make up a base that no table has: "vụ đông xuân trước", "mức bình quân cả nước".
-  static let baseWords: FactTerms = [.text, .noun, .soft, .of, .trade, .place, .region, .placeHead, .growth, .decline, .measureHead, .part, .countHead, .moneyHead]
+  static let baseWords: FactTerms = [
+    .text, .noun, .soft, .of, .trade, .place, .region, .placeHead, .growth, .decline, .measureHead, .part, .countHead, .moneyHead,
+  ]
   /// Begin an indicator.
   static let heads: FactTerms = [.measureHead, .moneyHead, .countHead]
   /// Part the segments of a lead.
   static let separators: FactTerms = [.comma, .semicolon, .colon, .open, .close, .listHead, .mark]
   /// Stand before a name without belonging to it.
   static let leading: FactTerms = [
-    .discourse, .total, .estimate, .soft, .link, .level, .join, .only, .listHead, .with, .target, .comma, .dash, .mark, .colon, .preposition,
+    .discourse, .total, .estimate, .soft, .link, .level, .join, .only, .listHead, .with, .target, .comma, .dash, .mark, .colon,
+    .preposition,
     .of, .from, .wholeYear, .possess, .aside, .respective, .about, .slash, .nominal, .real, .topRank,
   ]
   /// Stand behind a name without belonging to it.

@@ -41,9 +41,12 @@ extension StatementGrammar {
 
   /// "xuất khẩu 115 tỷ USD, nhập khẩu 118 tỷ USD, tăng lần lượt 18,7% và 24%": a change for each fact before.
   private func spread(_ run: [Int], chain: Chain, lead: Lead) -> Int? {
-    guard lead.date == nil, lead.relative == nil, let verb = chain.verb, FactTerms.changes.contains(verb) || verb == .share else { return nil }
+    guard lead.date == nil, lead.relative == nil, let verb = chain.verb, FactTerms.changes.contains(verb) || verb == .share else {
+      return nil
+    }
     let slot: WritableKeyPath<Fact, Amount?> = verb == .share ? \.sharePercent : \.changePercent
-    let before = Array(facts.indices.dropFirst(sentenceFacts).filter { facts[$0].value != nil && facts[$0][keyPath: slot] == nil }.suffix(run.count))
+    let before = Array(
+      facts.indices.dropFirst(sentenceFacts).filter { facts[$0].value != nil && facts[$0][keyPath: slot] == nil }.suffix(run.count))
     guard before.count == run.count else { return nil }
     var end = run[0]
     for (piece, fact) in zip(run, before) {
@@ -90,7 +93,8 @@ extension StatementGrammar {
         guard case .decimal(let value) = figures[Int(pieces[piece].figure)].value else { return nil }
         var fact = Fact()
         (fact.indicator, fact.place, fact.partOf) = (facts[old].indicator, facts[old].place, facts[old].partOf)
-        fact[keyPath: slot] = Amount(value: slot == \.changePercent && chain.verb == .fall ? -value : value, figure: Int(pieces[piece].figure))
+        fact[keyPath: slot] = Amount(
+          value: slot == \.changePercent && chain.verb == .fall ? -value : value, figure: Int(pieces[piece].figure))
         if slot == \.value { fact.unitFigure = Int(pieces[piece].figure) }
         fact.flags.insert(.inheritedIndicator)
         setPeriod(&fact, lead, Tail(end: piece))
@@ -104,9 +108,13 @@ extension StatementGrammar {
 
   /// The name and the first place of an enumeration of places; nil where each item is a name.
   private func sharedName(_ names: [Range<Int>]) -> (name: Range<Int>, place: Range<Int>)? {
-    guard names.count > 1, names.dropFirst().allSatisfy({ $0.allSatisfy(isCapital) }), let first = names.first, !isCapital(first.lowerBound) || first.count > 1 else { return nil }
+    guard names.count > 1, names.dropFirst().allSatisfy({ $0.allSatisfy(isCapital) }), let first = names.first,
+      !isCapital(first.lowerBound) || first.count > 1
+    else { return nil }
     var start = first.upperBound
-    while start > first.lowerBound, pieces[start - 1].term == .place || pieces[start - 1].term == .text && allCapital(start - 1) { start -= 1 }
+    while start > first.lowerBound, pieces[start - 1].term == .place || pieces[start - 1].term == .text && allCapital(start - 1) {
+      start -= 1
+    }
     guard start > first.lowerBound, start < first.upperBound else { return nil }
     var lead = Lead()
     var end = start
@@ -136,7 +144,9 @@ extension StatementGrammar {
   /// The names of an enumeration, each a range of pieces.
   private func names(in range: Range<Int>) -> [Range<Int>] {
     var start = range.lowerBound
-    for index in range where pieces[index].term == .semicolon || pieces[index].term == .colon || pieces[index].term == .listHead { start = index + 1 }
+    for index in range where pieces[index].term == .semicolon || pieces[index].term == .colon || pieces[index].term == .listHead {
+      start = index + 1
+    }
     var result: [Range<Int>] = []
     var lead = Lead()
     for index in start...range.upperBound {

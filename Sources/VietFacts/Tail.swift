@@ -138,7 +138,9 @@ extension StatementGrammar {
 
   /// "dự án mới được cấp phép", "dự án còn hiệu lực": the verb goes on the name.
   private func bindsVerb(_ index: Int) -> Bool {
-    guard pieces[index].tokens.count == 1, index + 1 < pieces.count, !FactTerms.objectEnds.contains(pieces[index + 1].term) else { return false }
+    guard pieces[index].tokens.count == 1, index + 1 < pieces.count, !FactTerms.objectEnds.contains(pieces[index + 1].term) else {
+      return false
+    }
     let word = passage[Int(pieces[index].first)].word
     return word != 0 && (word == words.bound.0 || word == words.bound.1 || word == words.bound.2)
   }

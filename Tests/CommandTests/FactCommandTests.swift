@@ -13,7 +13,9 @@ struct FactCommandTests {
     let outcome = try run(["facts", "--format", "jsonl"])
     let record = try #require(try JSONSerialization.jsonObject(with: outcome.output) as? [String: Any])
     #expect(outcome.status == 0)
-    #expect(record["indicator"] as? String == "Kim ngạch xuất khẩu" && record["period"] as? String == "2022" && record["unit"] as? String == "USD")
+    #expect(
+      record["indicator"] as? String == "Kim ngạch xuất khẩu" && record["period"] as? String == "2022" && record["unit"] as? String == "USD"
+    )
     #expect(record["value"] as? Int == 1_500_000_000 && record["status"] as? String == "estimate" && record["plan_percent"] as? Int == 125)
     #expect(record["change_percent"] as? Double == 16.37 && record["baseline"] as? String == "2021" && record["rank"] == nil)
     let figures = try #require(record["figures"] as? [[String: Int]])
@@ -29,8 +31,12 @@ struct FactCommandTests {
   @Test func allFormatsHaveTheSameRows() throws {
     #expect(try run(["facts", "--format", "json"]).text.hasPrefix("[\n{"))
     let csv = try run(["facts", "--format", "csv"]).text.split(separator: "\n")
-    #expect(csv.count == 2 && csv[0].hasPrefix("file,start,end,indicator,place,period,value") && csv[1].contains(",Kim ngạch xuất khẩu,,2022,1500000000,"))
-    #expect(try run(["facts", "--format", "tsv"]).text.split(separator: "\n")[1].split(separator: "\t", omittingEmptySubsequences: false).count == 24)
+    #expect(
+      csv.count == 2 && csv[0].hasPrefix("file,start,end,indicator,place,period,value")
+        && csv[1].contains(",Kim ngạch xuất khẩu,,2022,1500000000,"))
+    #expect(
+      try run(["facts", "--format", "tsv"]).text.split(separator: "\n")[1].split(separator: "\t", omittingEmptySubsequences: false).count
+        == 24)
     #expect(try run(["facts", "--format", "table"]).text.contains("Kim ngạch xuất khẩu"))
   }
 
@@ -68,8 +74,10 @@ struct FactCommandTests {
     let bad = "Thu năm 2022 đạt 1.050 tỷ đồng (kế hoạch 950 tỷ đồng), đạt 118,53% kế hoạch.\n"
     let found = try run(["check", "--format", "table"], bad)
     #expect(found.status == 1 && found.text.contains("\"118,53%\" at ") && found.text.contains("= 110.53 %, not 118.53 %"))
-    let record = try #require(try JSONSerialization.jsonObject(with: try run(["check", "--format", "jsonl"], bad).output) as? [String: Any])
-    #expect(record["kind"] as? String == "plan" && record["expected"] as? Double == 110.53 && (record["against"] as? [[String: Any]])?.count == 2)
+    let record = try #require(
+      try JSONSerialization.jsonObject(with: try run(["check", "--format", "jsonl"], bad).output) as? [String: Any])
+    #expect(
+      record["kind"] as? String == "plan" && record["expected"] as? Double == 110.53 && (record["against"] as? [[String: Any]])?.count == 2)
     // An input that cannot be read wins.
     let folder = try Folder()
     _ = try folder.write("bad.txt", Data(bad.utf8))

@@ -3,7 +3,8 @@ import VNText
 /// A fact as a corpus writes it: fields by their names in output, empty ones left out.
 struct FactRow: CustomStringConvertible {
   static let numbers = [
-    "value", "plan_value", "plan_percent", "change_percent", "change_value", "change_points", "share_percent", "contribution_points", "rank",
+    "value", "plan_value", "plan_percent", "change_percent", "change_value", "change_points", "share_percent", "contribution_points",
+    "rank",
   ]
 
   let fields: [String: String]
@@ -105,7 +106,13 @@ struct FactBlock: Sendable, CustomStringConvertible {
       (text, lines) = ([], [])
     }
     for line in Corpora.text(path).split(separator: "\n", omittingEmptySubsequences: false) {
-      if line.isEmpty { close() } else if line.hasPrefix("> ") { text.append(line.dropFirst(2)) } else if !line.hasPrefix("#") { lines.append(String(line)) }
+      if line.isEmpty {
+        close()
+      } else if line.hasPrefix("> ") {
+        text.append(line.dropFirst(2))
+      } else if !line.hasPrefix("#") {
+        lines.append(String(line))
+      }
     }
     close()
     return result

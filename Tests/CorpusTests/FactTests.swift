@@ -15,21 +15,26 @@ struct FactTests {
     var result: [String: (Double, Double)] = [:]
     for line in Corpora.text("Facts/floors.tsv").split(separator: "\n").dropFirst() where !line.hasPrefix("#") {
       let fields = line.split(separator: "\t")
-      if fields.count == 3, let recall = Double(fields[1]), let precision = Double(fields[2]) { result[String(fields[0])] = (recall, precision) }
+      if fields.count == 3, let recall = Double(fields[1]), let precision = Double(fields[2]) {
+        result[String(fields[0])] = (recall, precision)
+      }
     }
     return result
   }()
 
   private static func text(_ name: String) -> String {
     let own = "Facts/Reports/\(name).txt"
-    return Corpora.files(in: ["Facts/Reports"], ending: "\(name).txt").contains(own) ? Corpora.text(own) : Corpora.text("Reports/\(name).txt")
+    return Corpora.files(in: ["Facts/Reports"], ending: "\(name).txt").contains(own)
+      ? Corpora.text(own) : Corpora.text("Reports/\(name).txt")
   }
 
   private static func score(_ name: String) -> FactScore {
     let lines = Corpora.text("Facts/Reports/\(name).facts.tsv").split(separator: "\n")
     let columns = lines[0].split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
     let gold = lines.dropFirst().map { line in
-      FactRow(fields: Dictionary(uniqueKeysWithValues: zip(columns, line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init))))
+      FactRow(
+        fields: Dictionary(
+          uniqueKeysWithValues: zip(columns, line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init))))
     }
     var score = FactScore()
     score.add(gold, extractor.facts(in: text(name)).map(FactRow.init))
@@ -56,7 +61,9 @@ struct FactTests {
         all.fields[field] = (old.right + counts.right, old.all + counts.all)
       }
     }
-    for (field, floor) in [("value", 0.99), ("unit", 0.97), ("change_percent", 0.94), ("share_percent", 0.85), ("plan_percent", 0.8), ("period", 0.84)] {
+    for (field, floor) in [
+      ("value", 0.99), ("unit", 0.97), ("change_percent", 0.94), ("share_percent", 0.85), ("plan_percent", 0.8), ("period", 0.84),
+    ] {
       #expect(all.share(field) >= floor, "\(field) \(all.share(field))")
     }
   }
@@ -75,7 +82,9 @@ struct FactTests {
     }
     #expect(count >= 300)
     #expect(score.recall >= 0.9 && score.precision >= 0.86, "\(score.recall) \(score.precision)")
-    for (field, floor) in [("value", 0.99), ("unit", 0.98), ("change_percent", 0.96), ("share_percent", 0.97), ("plan_percent", 0.94), ("period", 0.94)] {
+    for (field, floor) in [
+      ("value", 0.99), ("unit", 0.98), ("change_percent", 0.96), ("share_percent", 0.97), ("plan_percent", 0.94), ("period", 0.94),
+    ] {
       #expect(score.share(field) >= floor, "\(field) \(score.share(field)) \(score.differences)")
     }
   }
@@ -108,7 +117,8 @@ struct FactTests {
           let claim = String(decoding: utf8[contradiction.claim], as: UTF8.self)
           let wanted = expected["claim"] ?? ""
           let places = contradiction.against.map { String(decoding: utf8[$0], as: UTF8.self) }
-          return contradiction.kind.rawValue == expected["kind"] && (claim.contains(wanted) || wanted.contains(claim) || contradiction.kind == .scale && places.contains(wanted))
+          return contradiction.kind.rawValue == expected["kind"]
+            && (claim.contains(wanted) || wanted.contains(claim) || contradiction.kind == .scale && places.contains(wanted))
         }
         if !isFound { missed.append(block.text) }
       }

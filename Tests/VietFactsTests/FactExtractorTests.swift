@@ -34,7 +34,9 @@ struct FactExtractorTests {
     #expect(fact.indicator == "CPI" && fact.period == "2023-09" && fact.changePercent == ExactDecimal("3.66"))
   }
 
-  @Test(arguments: [("đạt 118,38% kế hoạch", "118.38"), ("vượt 5,2% dự toán", "105.2"), ("bằng 48,9% dự toán năm", "48.9"), ("vượt kế hoạch 3%", "103")])
+  @Test(arguments: [
+    ("đạt 118,38% kế hoạch", "118.38"), ("vượt 5,2% dự toán", "105.2"), ("bằng 48,9% dự toán năm", "48.9"), ("vượt kế hoạch 3%", "103"),
+  ])
   func plans(_ words: String, _ percent: String) throws {
     let fact = try #require(read("Thu ngân sách năm 2021 đạt 5.200 tỷ đồng, \(words)."))
     #expect(fact.planPercent == ExactDecimal(percent) && fact.changePercent == nil)
@@ -85,7 +87,8 @@ struct FactExtractorTests {
   }
 
   @Test func titleGivesThePeriod() {
-    let facts = extractor.facts(in: "Tình hình kinh tế - xã hội quý I năm 2019\n\nThu ngân sách đạt 1.200 tỷ đồng. Chi ngân sách đạt 900 tỷ đồng.\n")
+    let facts = extractor.facts(
+      in: "Tình hình kinh tế - xã hội quý I năm 2019\n\nThu ngân sách đạt 1.200 tỷ đồng. Chi ngân sách đạt 900 tỷ đồng.\n")
     #expect(facts.map(\.period) == ["2019-Q1", "2019-Q1"] && facts.allSatisfy { $0.flags.contains(.inheritedPeriod) })
   }
 
@@ -102,13 +105,18 @@ struct FactExtractorTests {
   @Test func contradiction() throws {
     let text = "Xuất khẩu thủy sản năm 2022 đạt 1.050 triệu USD (kế hoạch 950 triệu USD), đạt 118,53% kế hoạch."
     let found = try #require(extractor.contradictions(in: text).first)
-    #expect(found.kind == .plan && found.expected == ExactDecimal("110.53") && String(decoding: Array(text.utf8)[found.claim], as: UTF8.self) == "118,53%")
+    #expect(
+      found.kind == .plan && found.expected == ExactDecimal("110.53")
+        && String(decoding: Array(text.utf8)[found.claim], as: UTF8.self) == "118,53%")
     #expect(found.arithmetic == "1050000000 / 950000000 = 110.53 %, not 118.53 %")
   }
 
   /// Brackets, marks and lists that never close.
   @Test func strangeTextIsRead() {
-    for text in ["((((((tăng 5%", "))) 5 tỷ đồng ((", "gồm: gồm: trong đó: 5%; 6%; 7%", String(repeating: "tăng 5% (", count: 2000), "so với so với 5%", "từ từ 5% lên lên 6%"] {
+    for text in [
+      "((((((tăng 5%", "))) 5 tỷ đồng ((", "gồm: gồm: trong đó: 5%; 6%; 7%", String(repeating: "tăng 5% (", count: 2000),
+      "so với so với 5%", "từ từ 5% lên lên 6%",
+    ] {
       _ = extractor.facts(in: text)
       _ = extractor.contradictions(in: text)
     }
