@@ -90,7 +90,6 @@ struct JSONFactWriter: FactWriter {
     out.append(",\"status\":\"")
     out.append(fact.status.name)
     out.append("\"")
-    appendBaseline(fact, site, to: &out)
     fact.forEachAmount { name, amount in
       guard name != .value else { return }
       out.append(",\"")
@@ -98,6 +97,7 @@ struct JSONFactWriter: FactWriter {
       out.append("\":")
       amount.value.write(to: &out)
     }
+    appendBaseline(fact, site, to: &out)
     if let basis = fact.priceBasis { out.append(basis == .real ? ",\"price_basis\":\"real\"" : ",\"price_basis\":\"nominal\"") }
     append(",\"part_of\":", fact.partOf, site, to: &out)
     appendFlags(fact.flags, to: &out)

@@ -86,6 +86,19 @@ struct LexiconTests {
     }
   }
 
+  @Test func findsEveryPhraseOfFacts() {
+    for row in EmbeddedTable.factPhrases.rows {
+      withPassage(row[0]) { passage in
+        let match = passage.longestMatch(passage.lexicon.factPhrases, at: 0)
+        #expect(match?.end == passage.count && match?.payload == FactTerm.named[row[1]].map { UInt32($0.rawValue) }, "\(row[0])")
+      }
+    }
+    for row in EmbeddedTable.places.rows {
+      withPassage(row[0]) { passage in #expect(passage.longestMatch(passage.lexicon.factPhrases, at: 0)?.end == passage.count, "\(row[0])")
+      }
+    }
+  }
+
   @Test func findsEveryLegalHeadAndShadow() {
     for row in EmbeddedTable.legal.rows {
       withPassage(row[0]) { passage in

@@ -66,6 +66,7 @@ struct TableTests {
     for row in EmbeddedTable.legal.rows {
       for name in row[1].split(separator: "|") { #expect(LegalRole.named[String(name)] != nil, "\(row[0]): \(name)") }
     }
+    for row in EmbeddedTable.factPhrases.rows { #expect(FactTerm.named[row[1]] != nil, "\(row[0]): \(row[1])") }
     for row in EmbeddedTable.shadows.rows { #expect(["number", "unit"].contains(row[1]), "\(row[0]): \(row[1])") }
   }
 
@@ -77,6 +78,10 @@ struct TableTests {
     #expect(SpokenWord.allCases.filter { SpokenWords.standard[$0].isEmpty } == [])
     let numerals = Set(EmbeddedTable.numerals.rows.map { $0[1] })
     #expect(NumeralRole.allCases.filter { $0 != .none && !numerals.contains("\($0)") } == [])
+    let terms = Set(EmbeddedTable.factPhrases.rows.map { $0[1] })
+    let made: Set<FactTerm> = [.text, .place, .figure, .comma, .semicolon, .colon, .open, .close, .slash, .dash, .mark]
+    #expect(FactTerm.allCases.filter { !made.contains($0) && !terms.contains("\($0)") } == [])
+    #expect(FactTerm.allCases.count <= 64)
     let cues = Set((EmbeddedTable.cuesBefore.rows + EmbeddedTable.cuesAfter.rows).flatMap { $0[1].split(separator: ",").map(String.init) })
     #expect(Set(Cue.named.keys).subtracting(cues) == [])
   }

@@ -28,10 +28,13 @@ struct EmbeddedTable: Sendable, CustomStringConvertible {
   static let legal = EmbeddedTable("legal", cvt_legal())
   static let shadows = EmbeddedTable("shadows", cvt_shadows())
   static let speech = EmbeddedTable("speech", cvt_speech())
+  static let factPhrases = EmbeddedTable("fact-phrases", cvt_fact_phrases())
+  static let places = EmbeddedTable("places", cvt_places())
   static let romanLabels = EmbeddedTable("roman-labels", cvt_roman_labels())
 
   static let all = [
     units, nouns, currencies, percents, calendarUnits, numerals, terminals, cuesBefore, cuesAfter, legal, shadows, romanLabels, speech,
+    factPhrases, places,
   ]
 
   /// The tables whose third column is a spoken name, `-` for none.
