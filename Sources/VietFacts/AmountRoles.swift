@@ -121,6 +121,12 @@ extension StatementGrammar {
     case .contribute: return (.share, value)
     case .drag: return (.share, -value)
     default:
+      // "655 nghìn tấn (+3,1%)".
+      if chain.verb == nil, lead.name.isEmpty, let current = clause.current, facts[current].value != nil, !isPlan,
+        value < .zero || figures[Int(pieces[piece].figure)].modifiers.contains(.increase)
+      {
+        return (.change, value)
+      }
       if isPlan { return (.planPercent, value) }
       if !tail.bearer.isEmpty, lead.name.isEmpty { return (.share, value) }
       // "tỷ lệ thất nghiệp là 2,1%"; "quý I là 2,1%" of a rate.

@@ -93,6 +93,8 @@ extension StatementGrammar {
     for token in figures[whole.unitFigure].tokens where passage.sense(token).numeral == .magnitude {
       power += Int(passage.sense(token).value)
     }
+    // A part is not larger than its total: "ba tỉnh: Bình Thuận 570.000" are no provinces.
+    guard case .decimal(let total) = figures[whole.unitFigure].value, value.scaled(by: power) <= total else { return value }
     return value.scaled(by: power)
   }
 

@@ -44,7 +44,9 @@ extension StatementGrammar {
 
   /// The figure that has the unit of a value: for a bare number in a list that of the total.
   private func unitFigure(_ figure: Int, _ parent: Subject?) -> Int {
-    guard figures[figure].kind == .number, let parent, parent.unitFigure >= 0 else { return figure }
+    guard figures[figure].kind == .number, let parent, parent.unitFigure >= 0, case .decimal(let total) = figures[parent.unitFigure].value,
+      case .decimal(let value) = figures[figure].value, value <= total
+    else { return figure }
     return parent.unitFigure
   }
 
