@@ -132,9 +132,7 @@ extension StatementGrammar {
       // "tỷ lệ thất nghiệp là 2,1%"; "quý I là 2,1%" of a rate.
       if verb == .link { return lead.name.isEmpty && clause.subject.isEmpty ? nil : (.value, value) }
       // "59.934 hộ nghèo (tỷ lệ 12%)".
-      if clause.isAside, lead.pieces.count == 1, let first = lead.pieces.first, pieces[first].term == .measureHead, clause.current != nil {
-        return (.share, value)
-      }
+      if clause.isAside, isBareRate(lead), clause.current != nil { return (.share, value) }
       if !lead.name.isEmpty, hasStructure { return (.share, value) }
       // "Hàn Quốc 3,06 tỷ USD (29,9%)", "chiếm 11,5%; … 980 triệu USD, 9,6%".
       if lead.name.isEmpty, chain.verb == nil, piece > 0, pieces[piece - 1].term == .comma || pieces[piece - 1].term == .open,
@@ -155,6 +153,12 @@ extension StatementGrammar {
       if let current = clause.current, isRate(current), lead.date != nil || lead.relative != nil { return (.value, value) }
       return nil
     }
+  }
+
+  /// "tỷ lệ" alone is no name.
+  func isBareRate(_ lead: Lead) -> Bool {
+    guard lead.pieces.count == 1, let first = lead.pieces.first else { return false }
+    return pieces[first].term == .measureHead
   }
 
   /// "61,2% số trường đạt chuẩn": nothing of the clause stands before the figure.

@@ -35,6 +35,7 @@ extension StatementGrammar {
       note(chain, lead)
       return nil
     }
+    if role == .share, clause.isAside, isBareRate(lead) { lead.name = Wording() }
     let before = facts.count
     let value = role == .value && figures[figure].kind == .number ? inMagnitude(stated, lead) : stated
     state(role, value, Statement(figure: figure, piece: index, chain: chain, lead: lead, tail: tail))
@@ -193,7 +194,11 @@ extension StatementGrammar {
     lead.isProper = false
   }
 
-  func isOneWord(_ wording: Wording) -> Bool { passage.tokens(in: wording.extent).count == 1 }
+  /// Whether a noun needs the verb to say what is counted: "người" in "làm chết 60 người", but not "khách" of "lượt khách".
+  func isOneWord(_ wording: Wording) -> Bool {
+    let tokens = passage.tokens(in: wording.extent)
+    return tokens.count == 1 && !(tokens.lowerBound > 0 && passage.isVisit(tokens.lowerBound - 1))
+  }
 
   func isProper(_ range: Range<Int>) -> Bool {
     guard let first = range.first else { return false }

@@ -93,6 +93,8 @@ extension StatementGrammar {
       case .total where pieces[index].tokens.contains(where: { passage.terminal($0) == .month }): lead.isMonth = true
       case .total where passage[Int(pieces[index].first)].word == words.cumulated: lead.isCumulated = true
       case .topRank: lead.rank = index
+      // "Kế hoạch năm 2018 của tỉnh là …".
+      case .plan where isStart && index == range.lowerBound: lead.hasTarget = true
       case .only: lead.isOnly = true
       case .contribute: lead.contributes = true
       case .estimate: lead.hasEstimate = true
