@@ -69,7 +69,8 @@ extension StatementGrammar {
   ) -> (AmountRole, ExactDecimal)? {
     if chain.isFormer { return (.former, value) }
     if tail.isPlan, piece > 0, pieces[piece - 1].term == .slash { return (.planValue, value) }
-    let goesOn = chain.verb == nil && (lead.name.isEmpty || clause.parent != nil || clause.isAside)
+    let opens = chain.start > 0 && pieces[chain.start - 1].term == .possess
+    let goesOn = chain.verb == nil && !opens && (lead.name.isEmpty || clause.parent != nil || clause.isAside)
     let verb = chain.verb ?? (goesOn ? clause.verb.flatMap { FactTerms.goingOn.contains($0) ? $0 : nil } : nil)
     if isPoints {
       let verb = verb ?? clause.pointsVerb
@@ -87,7 +88,8 @@ extension StatementGrammar {
     switch verb {
     case .rise, .growth:
       return chain.isLevel ? (.value, value) : (.change, value)
-    case .fall, .decline: return chain.isLevel ? (.value, value) : (.change, -value)
+    // "giảm 11 người (-10,2%)", and "giảm -5%": no fall is negative.
+    case .fall, .decline: return chain.isLevel ? (.value, value) : (.change, value < .zero ? value : -value)
     case .surpass:
       guard isPlan || hasPlan && !hasBase else { return (.change, value) }
       return value.adding(ExactDecimal(100)).map { (.planPercent, $0) }
@@ -129,6 +131,14 @@ extension StatementGrammar {
       }
       if isPlan { return (.planPercent, value) }
       if !tail.bearer.isEmpty, lead.name.isEmpty { return (.share, value) }
+      // "chiếm 44,9% (năm 2014 là 46,1%)".
+      if verb == .link, lead.name.isEmpty, clause.isAside, let current = clause.current, facts[current].value == nil,
+        facts[current].sharePercent != nil
+      {
+        return (.share, value)
+      }
+      // "Tỷ lệ học sinh tốt nghiệp: THCS 98,7%; THPT 84,3%".
+      if !lead.name.isEmpty, let whole = clause.parent, whole.unitFigure < 0, isRateLabel(whole.name) { return (.value, value) }
       // "tỷ lệ thất nghiệp là 2,1%"; "quý I là 2,1%" of a rate.
       if verb == .link { return lead.name.isEmpty && clause.subject.isEmpty ? nil : (.value, value) }
       // "59.934 hộ nghèo (tỷ lệ 12%)".
@@ -153,6 +163,13 @@ extension StatementGrammar {
       if let current = clause.current, isRate(current), lead.date != nil || lead.relative != nil { return (.value, value) }
       return nil
     }
+  }
+
+  /// Whether a label begins like the name of a rate.
+  func isRateLabel(_ name: Wording) -> Bool {
+    let first = passage.tokens(in: name.extent).lowerBound
+    guard first < passage.count, let match = passage.longestMatch(passage.lexicon.factPhrases, at: first) else { return false }
+    return match.payload == UInt32(FactTerm.measureHead.rawValue)
   }
 
   /// "tỷ lệ" alone is no name.

@@ -19,6 +19,7 @@ extension StatementGrammar {
     let isPercent = figures[figure].kind == .percent
     if isEach(index) || chain.isFormer && isBound(figure) { return nil }
     if isQualifier(index, chain, from: region) { return nil }
+    if chain.verb == nil, passage[Int(pieces[index].end) - 1].word == words.age { return nil }
     if chain.verb == nil, isScope(index, chain.start, from: region, isNamed: !lead.name.isEmpty) { return nil }
     begin(lead)
     if !lead.base.isEmpty, chain.base.isEmpty, region == 0 { sentenceBase = lead.base }

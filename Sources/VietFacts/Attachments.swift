@@ -6,7 +6,7 @@ import VietTokens
 /// Plans, changes and shares: which fact they belong to.
 extension StatementGrammar {
   func addPlan(_ amount: Amount, _ statement: Statement) {
-    if statement.lead.name.isEmpty, let current = clause.current, facts[current].planValue == nil,
+    if statement.lead.name.isEmpty, let current = clause.current, isPlan(statement, of: current), facts[current].planValue == nil,
       facts[current].value != nil || facts[current].changePercent != nil
     {
       facts[current].planValue = amount
@@ -14,6 +14,15 @@ extension StatementGrammar {
     }
     clause.isPlan = true
     addValue(amount, statement)
+  }
+
+  /// Whether a plan counts what a fact counts, in its year: "năm 2025 đạt 155.000 tấn; chỉ tiêu năm 2026 là 162.000 tấn" are two rows.
+  private func isPlan(_ statement: Statement, of fact: Int) -> Bool {
+    if facts[fact].value != nil, !hasSameUnit(statement.figure, facts[fact].unitFigure) { return false }
+    guard let date = statement.lead.date, case .date(let named) = figures[Int(pieces[date].figure)].value, let year = named.start.year,
+      let own = facts[fact].period
+    else { return true }
+    return (own.end ?? own.start).year == year
   }
 
   /// Puts an amount into the current fact, or into a row of its own.

@@ -123,6 +123,12 @@ extension StatementGrammar {
       start = said + 1
       trimStart(&start, end, into: &lead)
     }
+    // "Công ty Minh Hải đạt doanh thu 486 tỷ đồng".
+    if let reached = (start..<end).last(where: { pieces[$0].term == .attain }), reached + 1 < end,
+      FactTerms.heads.contains(pieces[reached + 1].term) || pieces[reached + 1].term == .noun
+    {
+      start = reached + 1
+    }
     guard start < end, !isAverage(start..<end),
       pieces[start..<end].contains(where: { !FactTerms.nameless.contains($0.term) && $0.term != .figure })
     else {

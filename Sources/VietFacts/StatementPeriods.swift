@@ -61,12 +61,12 @@ extension StatementGrammar {
     if known == nil, let own = clause.period { known = (own.end ?? own.start).year }
     var result = context.periods.completed(period, sentenceYear: known)
     // "từ đầu năm đến 15/6/2010".
-    if result.start.day > 0, result.end == nil, let year = result.start.year {
+    if result.start.day > 0 || result.start.month > 1, result.end == nil, let year = result.start.year {
       var before = index - 1
       while before > 0, before > index - 4, pieces[before].term == .soft || pieces[before].term == .text && pieces[before].tokens.count == 1
       { before -= 1 }
       if before >= 0, pieces[before].term == .total, pieces[before].tokens.contains(where: { passage.terminal($0) == .from }) {
-        result = DatePeriod(CalendarDate(year: Int(year), month: 1, day: 1), to: result.start)
+        result = DatePeriod(CalendarDate(year: Int(year), month: 1, day: result.start.day > 0 ? 1 : 0), to: result.start)
       }
     }
     // "từ ngày 16/7 đến 15/8".

@@ -10,6 +10,8 @@ struct StatementWords {
   let cumulated: WordID
   /// lượng, and sản of "sản lượng".
   let amount: WordID, yield: WordID
+  /// tuổi: says who is meant.
+  let age: WordID
   /// được, đã, còn: bind a verb to the noun before them.
   let bound: (WordID, WordID, WordID)
 
@@ -18,6 +20,7 @@ struct StatementWords {
     structure = lexicon.id(of: "cấu")
     cumulated = lexicon.id(of: "lũy")
     (amount, yield) = (lexicon.id(of: "lượng"), lexicon.id(of: "sản"))
+    age = lexicon.id(of: "tuổi")
     bound = (lexicon.id(of: "được"), lexicon.id(of: "đã"), lexicon.id(of: "còn"))
   }
 }

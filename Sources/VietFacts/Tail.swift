@@ -141,6 +141,7 @@ extension StatementGrammar {
     guard pieces[index].tokens.count == 1, index + 1 < pieces.count, !FactTerms.objectEnds.contains(pieces[index + 1].term) else {
       return false
     }
+    if pieces[index].term == .attain { return true }
     let word = passage[Int(pieces[index].first)].word
     return word != 0 && (word == words.bound.0 || word == words.bound.1 || word == words.bound.2)
   }

@@ -147,6 +147,20 @@ struct FactTests {
     }
   }
 
+  /// The words of a report in any order trap nothing.
+  @Test(arguments: reports)
+  func anyOrderOfWords(_ name: String) {
+    var words = Self.text(name).split(separator: " ")
+    var state: UInt64 = 0x9E37_79B9_7F4A_7C15
+    for index in words.indices.reversed() {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      words.swapAt(index, Int(state >> 33) % (index + 1))
+    }
+    let text = words.joined(separator: " ")
+    for fact in Self.extractor.facts(in: text) { #expect(!fact.utf8Range.isEmpty && fact.utf8Range.upperBound <= text.utf8.count) }
+    for contradiction in Self.extractor.contradictions(in: text) { #expect(contradiction.claim.upperBound <= text.utf8.count) }
+  }
+
   /// The same text in another Unicode form gives the same facts.
   @Test(arguments: ["quy-1-2017", "hau-giang-nam-2016", "thi-truong-6-2015"])
   func formsOfUnicode(_ name: String) {
