@@ -27,7 +27,7 @@ extension StatementGrammar {
     if chain.isRespective, let end = distribute(from: index, chain: chain, lead: lead, region: region) { return end }
     let tail = readTail(after: index, isPercent: isPercent)
     resolveActor(&lead, chain, tail, index)
-    notePeriod(lead, tail)
+    notePeriod(lead, tail, isFormer: chain.isFormer)
     if lead.contributes {
       clause.pointsVerb = .contribute
       if lead.name.isEmpty, chain.verb == .growth || chain.verb == .rise { return tail.end }

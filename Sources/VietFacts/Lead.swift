@@ -127,7 +127,7 @@ extension StatementGrammar {
   func noteDate(_ index: Int, in lead: inout Lead, from limit: Int) {
     if noteBase(index, in: &lead, from: limit) { return }
     // "theo giá so sánh năm 1994".
-    if index > limit, pieces[index - 1].term == .real || pieces[index - 1].term == .nominal, isYear(index) { return }
+    if index > limit, pieces[index - 1].term == .real, isYear(index) { return }
     if isSameTerm(index) { lead.relative = index } else { lead.date = index }
   }
 

@@ -4,10 +4,10 @@ import VietLexicon
 /// The time that a statement speaks of.
 extension StatementGrammar {
   /// Takes the time that the lead names as that of the clause.
-  func notePeriod(_ lead: Lead, _ tail: Tail) {
+  func notePeriod(_ lead: Lead, _ tail: Tail, isFormer: Bool = false) {
     guard let period = named(lead) else {
       // "Xảy ra 4.834 vụ tai nạn trong 3 tháng đầu năm, làm 2.108 người chết".
-      if clause.period == nil, facts.count == sentenceFacts, let date = tail.date, let period = self.period(at: date), outer.isEmpty {
+      if clause.period == nil, !isFormer, let date = tail.date, let period = self.period(at: date), outer.isEmpty {
         clause.period = period
       }
       return
@@ -21,7 +21,8 @@ extension StatementGrammar {
   /// Whether the date of a lead is what the text goes on with: it begins its segment or ends the name, it does not stand inside.
   private func isSpokenOf(_ lead: Lead) -> Bool {
     guard let date = lead.date else { return true }
-    if date + 1 == lead.end { return true }
+    // "chỉ số sản xuất 9 tháng năm 2022 của một số ngành", "Sản phẩm chủ yếu tháng 11/2019: …".
+    if date + 1 >= lead.end || pieces[date + 1].term == .of || pieces[date + 1].term == .colon { return true }
     var index = date
     while index > lead.start, FactTerms.leading.contains(pieces[index - 1].term) || FactTerms.dateLinks.contains(pieces[index - 1].term),
       pieces[index - 1].term != .comma
@@ -41,6 +42,20 @@ extension StatementGrammar {
     }
     if lead.isWholeYear, let year = spoken?.start.year { return DatePeriod(CalendarDate(year: Int(year))) }
     return nil
+  }
+
+  /// "từ đầu năm đến", "lũy kế từ đầu năm".
+  private func opensYear(_ index: Int) -> Bool {
+    pieces[index].term == .total && pieces[index].tokens.contains { passage.terminal($0) == .from }
+  }
+
+  /// Whether a piece stands between such words and their date.
+  private func bindsDate(_ index: Int) -> Bool {
+    switch pieces[index].term {
+    case .soft, .total, .preposition: true
+    case .text: pieces[index].tokens.count == 1
+    default: false
+    }
   }
 
   /// The last month of the time spoken of; nil where it has no months.
@@ -63,9 +78,8 @@ extension StatementGrammar {
     // "từ đầu năm đến 15/6/2010".
     if result.start.day > 0 || result.start.month > 1, result.end == nil, let year = result.start.year {
       var before = index - 1
-      while before > 0, before > index - 4, pieces[before].term == .soft || pieces[before].term == .text && pieces[before].tokens.count == 1
-      { before -= 1 }
-      if before >= 0, pieces[before].term == .total, pieces[before].tokens.contains(where: { passage.terminal($0) == .from }) {
+      while before > max(0, index - 5), !opensYear(before), bindsDate(before) { before -= 1 }
+      if before >= 0, opensYear(before) {
         result = DatePeriod(CalendarDate(year: Int(year), month: 1, day: result.start.day > 0 ? 1 : 0), to: result.start)
       }
     }
