@@ -49,7 +49,7 @@ public struct Fact: Sendable {
     public static let inheritedIndicator = Flags(rawValue: 2)
     /// A figure can be read in two ways.
     public static let ambiguous = Flags(rawValue: 4)
-    /// What is written cannot be meant: "giảm -5%".
+    /// What is written cannot be meant: "giảm -5%", a plan percent that plan and value do not make.
     public static let misprint = Flags(rawValue: 8)
 
     /// Each flag with its name in output.

@@ -46,10 +46,7 @@ struct FactAudit {
       sameName[key.name, default: []].append(index)
     }
     for index in facts.indices {
-      checkPlan(index)
-      checkFormer(index)
-      checkAmountAndPercent(index)
-      checkPeriod(index)
+      checkAlone(index)
       checkBase(index)
       checkScale(index)
       checkPart(index)
@@ -57,6 +54,25 @@ struct FactAudit {
     }
     checkSums()
     found.sort { $0.claim.lowerBound < $1.claim.lowerBound }
+  }
+
+  /// The facts that contradict themselves. Linear.
+  mutating func selfContradictions() -> [Int] {
+    var result: [Int] = []
+    for index in facts.indices {
+      let before = found.count
+      checkAlone(index)
+      if found.count > before { result.append(index) }
+    }
+    return result
+  }
+
+  /// Holds the amounts of one fact against each other.
+  mutating func checkAlone(_ index: Int) {
+    checkPlan(index)
+    checkFormer(index)
+    checkAmountAndPercent(index)
+    checkPeriod(index)
   }
 
   /// The number of a name: small letters, one space between words; 0 for no name.
@@ -96,7 +112,7 @@ struct FactAudit {
 
   /// The plan of a year that an earlier statement of the same indicator names.
   func announcedPlan(_ index: Int, _ value: Amount) -> Amount? {
-    guard let period = facts[index].period, let year = (period.end ?? period.start).year else { return nil }
+    guard !keys.isEmpty, let period = facts[index].period, let year = (period.end ?? period.start).year else { return nil }
     for other in near(index, in: sameName[keys[index].name]).reversed() where other < index && facts[other].status == .plan {
       let plan = facts[other]
       guard let target = plan.value, plan.high == nil, plan.period == DatePeriod(CalendarDate(year: Int(year))),
@@ -109,6 +125,7 @@ struct FactAudit {
 
   /// "tăng từ 15 lên 20 tỷ đồng, tăng 33,3%".
   mutating func checkFormer(_ index: Int) {
+    guard facts[index].former != nil else { return }
     let fact = facts[index]
     guard let value = fact.value, let former = fact.former, isComparable(value.figure, former.figure) else { return }
     hold(fact, value, against: former)
@@ -138,6 +155,7 @@ struct FactAudit {
 
   /// "đạt 120 tỷ đồng, tăng 20 tỷ (20%)": amount and percent have one base.
   mutating func checkAmountAndPercent(_ index: Int) {
+    guard facts[index].changeValue != nil, facts[index].changePercent != nil else { return }
     let fact = facts[index]
     guard let value = fact.value, let amount = fact.changeValue, let percent = fact.changePercent, fact.priceBasis == nil, fact.high == nil,
       isComparable(value.figure, amount.figure), figures[value.figure].kind != .percent
@@ -153,6 +171,7 @@ struct FactAudit {
   }
 
   mutating func checkPeriod(_ index: Int) {
+    guard facts[index].baseline != nil else { return }
     let fact = facts[index]
     guard let period = fact.period, let baseline = fact.baseline, let own = (period.end ?? period.start).year else { return }
     switch baseline {

@@ -17,12 +17,19 @@ public struct FactReader: ~Copyable {
   ///   - figures: those of the passage, as `FigureScanner` finds them; amounts of facts are indices into them.
   ///   - passage: the passage behind the one of the call before.
   public func facts(_ figures: [Figure], in passage: Passage) -> [Fact] {
+    var facts = read(figures, in: passage)
+    var audit = FactAudit(facts: facts, figures: figures, passage: passage)
+    for index in audit.selfContradictions() { facts[index].flags.insert(.misprint) }
+    return facts
+  }
+
+  private func read(_ figures: [Figure], in passage: Passage) -> [Fact] {
     figures.withUnsafeBufferPointer { StatementScan(passage: passage, figures: $0, context: context).facts() }
   }
 
   /// What does not add up among the facts of the next passage, in text order.
   public func contradictions(_ figures: [Figure], in passage: Passage) -> [Contradiction] {
-    var audit = FactAudit(facts: facts(figures, in: passage), figures: figures, passage: passage)
+    var audit = FactAudit(facts: read(figures, in: passage), figures: figures, passage: passage)
     audit.run()
     return audit.found
   }
