@@ -181,7 +181,9 @@ extension StatementGrammar {
       lead.name = Wording()
       return
     }
-    if pieces[actor].term == .possess, tail.object.isEmpty, let first = scene.first, FactTerms.heads.contains(pieces[first].term) {
+    if pieces[actor].term == .possess, tail.object.isEmpty, let first = scene.first,
+      FactTerms.heads.contains(pieces[first].term) || pieces[first].term == .part
+    {
       // "đàn lợn cả nước có 27,3 triệu con".
       let found = trimmed(scene, into: &lead)
       (lead.name, lead.pieces, lead.actor) = (found.name, found.pieces, nil)

@@ -85,7 +85,7 @@ extension FactAudit {
     else { return }
     for other in facts.indices.reversed() where other < index && other >= index - 6 {
       let whole = facts[other]
-      guard let total = whole.value, whole.high == nil, let period = whole.period, period == fact.period,
+      guard let total = whole.value, whole.high == nil, whole.sharePercent == nil, let period = whole.period, period == fact.period,
         isComparable(value.figure, total.figure),
         isNamed(fact.whole, by: whole.indicator), keys[other].name != keys[index].name
       else { continue }

@@ -10,6 +10,8 @@ struct Lead {
   /// The pieces that the name was taken from.
   var pieces = 0..<0
   var place = Wording()
+  /// What is measured of it: "với tổng vốn đầu tư".
+  var dimension = Wording()
   /// The name is a place, or written like one.
   var isProper = false
   /// The date that the statement names; a piece.
@@ -105,7 +107,7 @@ extension StatementGrammar {
       }
     }
     if !wholeName.isEmpty {
-      take(wholeName, into: &lead)
+      takeName(wholeName, isStart: true, into: &lead)
     } else {
       takeName(start..<range.upperBound, isStart: isStart || start > range.lowerBound, into: &lead)
     }

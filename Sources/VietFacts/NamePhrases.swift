@@ -29,12 +29,6 @@ extension StatementGrammar {
     }
   }
 
-  func take(_ range: Range<Int>, into lead: inout Lead) {
-    let found = trimmed(range, into: &lead)
-    (lead.name, lead.pieces) = (found.name, found.pieces)
-    finish(&lead)
-  }
-
   /// An earlier segment that is a place: "Tại Hà Nội, khách quốc tế …".
   func findPlace(_ range: Range<Int>, into lead: inout Lead) {
     for index in range where isPlaceWord(index) && (index == range.lowerBound || pieces[index - 1].term != .text) {
@@ -105,6 +99,12 @@ extension StatementGrammar {
   /// The name in a range of pieces, without what does not belong to it; places, prices and rank go to the lead.
   func trimmed(_ range: Range<Int>, into lead: inout Lead) -> (name: Wording, pieces: Range<Int>) {
     var (start, end) = (range.lowerBound, range.upperBound)
+    // "Đức là nước dẫn đầu với 92,6 triệu USD".
+    if let place = range.first(where: { pieces[$0].term == .place }), place + 2 < end, pieces[place + 1].term == .link,
+      passage.terminal(Int(pieces[place + 1].first)) == .be, !range.contains(where: { $0 < place && pieces[$0].term == .text })
+    {
+      return (wording(place..<place + 1), place..<place + 1)
+    }
     trimStart(&start, end, into: &lead)
     trimEnd(start, &end, into: &lead)
     trimStart(&start, end, into: &lead)
@@ -123,6 +123,9 @@ extension StatementGrammar {
       start = said + 1
       trimStart(&start, end, into: &lead)
     }
+    if let with = (start..<end).last(where: { pieces[$0].term == .with }), with + 1 < end, FactTerms.heads.contains(pieces[with + 1].term) || pieces[with + 1].term == .noun {
+      splitName(&start, &end, at: with, into: &lead)
+    }
     // "Công ty Minh Hải đạt doanh thu 486 tỷ đồng".
     if let reached = (start..<end).last(where: { pieces[$0].term == .attain }), reached + 1 < end,
       FactTerms.heads.contains(pieces[reached + 1].term) || pieces[reached + 1].term == .noun
@@ -135,6 +138,22 @@ extension StatementGrammar {
       return (Wording(), start..<start)
     }
     return (wording(start..<end), start..<end)
+  }
+
+  /// "Lĩnh vực sản xuất điện với tổng vốn 4,9 tỷ USD" measures the capital of the sector; "(1.140 dự án) đăng ký điều chỉnh với số vốn 6,4 tỷ USD" that of
+  /// what was counted.
+  private func splitName(_ start: inout Int, _ end: inout Int, at with: Int, into lead: inout Lead) {
+    let right = with + 1..<end
+    var (first, last) = (start, with)
+    trimEnd(first, &last, into: &lead)
+    while first < last, FactTerms.nameless.contains(pieces[last - 1].term) { last -= 1 }
+    trimStart(&first, last, into: &lead)
+    if first < last, start != amountEnd, pieces[first].term != .actor, pieces[first].term != .from {
+      lead.dimension = wording(right)
+      (start, end) = (first, last)
+    } else {
+      start = right.lowerBound
+    }
   }
 
   /// "Bình quân 6 tháng đầu năm tăng 8,75%": the name stands before.

@@ -41,6 +41,13 @@ extension StatementGrammar {
       tail.object = piece + 1..<objectRange(from: piece + 2).upperBound
       tail.end = tail.object.upperBound
     }
+    // "7,62 tỷ USD là vốn đăng ký mới".
+    if !isPercent, tail.object.isEmpty, tail.end + 1 < pieces.count, pieces[tail.end].term == .link,
+      passage.terminal(Int(pieces[tail.end].first)) == .be, !pieces[tail.end + 1].isEnd
+    {
+      tail.object = objectRange(from: tail.end + 1)
+      tail.end = tail.object.upperBound
+    }
     if isPercent, tail.whole.isEmpty, tail.end + 1 < pieces.count, pieces[tail.end].term == .link, !pieces[tail.end + 1].isEnd {
       tail.bearer = objectRange(from: tail.end + 1)
       tail.end = tail.bearer.upperBound
