@@ -80,7 +80,8 @@ extension StatementGrammar {
     default: break
     }
     let tokens = pieces[segment].reduce(0) { $0 + $1.tokens.count }
-    return tokens <= 5 && pieces[last].reduce(0) { $0 + $1.tokens.count } <= 3
+    let own = pieces[last].prefix { $0.term != .rank && $0.term != .with && $0.term != .link && $0.term != .topRank }
+    return tokens <= 5 && own.reduce(0) { $0 + $1.tokens.count } <= 3
       && (!isCapital(next) || passage[Int(pieces[next].first)].flags.contains(.capitals)) && pieces[first].term != .actor
   }
 
@@ -148,7 +149,9 @@ extension StatementGrammar {
     trimEnd(first, &last, into: &lead)
     while first < last, FactTerms.nameless.contains(pieces[last - 1].term) { last -= 1 }
     trimStart(&first, last, into: &lead)
-    if first < last, start != amountEnd, pieces[first].term != .actor, pieces[first].term != .from {
+    // The words right behind a count go on what is counted.
+    let goesOn = lead.start == amountEnd && !pieces[lead.start..<with].contains { $0.term == .comma }
+    if first < last, !goesOn, pieces[first].term != .actor, pieces[first].term != .from {
       lead.dimension = wording(right)
       (start, end) = (first, last)
     } else {

@@ -187,6 +187,7 @@ final class StatementGrammar {
 
   private func surveySentence() {
     (sentenceYear, hasPlan, equals, sentenceBase, frontBase) = (nil, false, nil, 0..<0, 0..<0)
+    amountEnd = -1
     let structure = words.structure
     hasStructure = pieces.contains { piece in
       (piece.term == .noun || piece.term == .aside) && passage[Int(piece.end) - 1].word == structure
