@@ -123,6 +123,7 @@ extension StatementGrammar {
       if clause.endsListAtSemicolon { (clause.parent, clause.endsListAtSemicolon, clause.isSum) = (clause.outerParent, false, false) }
     }
     if lead.opensList {
+      if facts.count == sentenceFacts { opensWithList = true }
       clause.isEstimate = false
       openList(lead, isLater: isLater)
     }

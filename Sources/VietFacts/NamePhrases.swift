@@ -12,7 +12,8 @@ extension StatementGrammar {
       var start = end
       while start > range.lowerBound, pieces[start - 1].term != .comma, !isOpenMark(start - 1) { start -= 1 }
       // A segment further left is no subject where it says why or when only.
-      let isAside = !isLast && (start..<end).first.map { pieces[$0].term == .aside || pieces[$0].term == .versus } ?? false
+      let isAside =
+        !isLast && start < end && (pieces[start].term == .aside || pieces[start].term == .versus || pieces[end - 1].term == .discourse)
       if !isAside {
         let extended = isLast || isStart ? extended(start, end, in: range) : start
         let found = trimmed(extended..<end, into: &lead)
@@ -124,8 +125,16 @@ extension StatementGrammar {
       start = said + 1
       trimStart(&start, end, into: &lead)
     }
-    if let with = (start..<end).last(where: { pieces[$0].term == .with }), with + 1 < end, FactTerms.heads.contains(pieces[with + 1].term) || pieces[with + 1].term == .noun {
+    if let with = (start..<end).last(where: { pieces[$0].term == .with }), with + 1 < end,
+      FactTerms.heads.contains(pieces[with + 1].term) || pieces[with + 1].term == .noun
+    {
       splitName(&start, &end, at: with, into: &lead)
+    }
+    // "việc bán sang Mỹ lao dốc khiến kim ngạch …".
+    if let cause = (start..<end).last(where: { pieces[$0].term == .aside }), cause + 1 < end,
+      FactTerms.heads.contains(pieces[cause + 1].term)
+    {
+      start = cause + 1
     }
     // "Công ty Minh Hải đạt doanh thu 486 tỷ đồng".
     if let reached = (start..<end).last(where: { pieces[$0].term == .attain }), reached + 1 < end,

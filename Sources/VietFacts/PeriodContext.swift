@@ -12,6 +12,10 @@ struct PeriodContext {
   /// The period that the last statement spoke of, asides left out.
   var latest: DatePeriod?
 
+  /// The period of the sentence before, "riêng" included: what "trong đó" goes on with.
+  var sentence: DatePeriod?
+  /// Whether `latest` holds for the paragraph only.
+  private var isOfParagraph = false
   /// The last period that was no day: what a new paragraph goes on with.
   private(set) var latestTerm: DatePeriod?
 
@@ -27,13 +31,20 @@ struct PeriodContext {
       if title?.start.year == nil { title = title.map { Self.moved($0, to: year) } }
       if heading?.start.year == nil { heading = heading.map { Self.moved($0, to: year) } }
     }
-    latest = period
+    (latest, isOfParagraph) = (period, false)
     if period.start.day == 0 { latestTerm = period }
+  }
+
+  /// A paragraph begins with "Riêng quý III …": its statements speak of that, those behind it do not.
+  mutating func speakInParagraph(of period: DatePeriod) {
+    latestTerm = latestTerm ?? latest
+    (latest, isOfParagraph) = (period, true)
   }
 
   /// A new paragraph: "tính đến 20/6/2023" of the last one is over.
   mutating func enterParagraph() {
-    if let latest, latest.start.day > 0, latestTerm != nil || heading != nil || title != nil { self.latest = latestTerm }
+    sentence = nil
+    if let latest, latest.start.day > 0 || isOfParagraph, latestTerm != nil || heading != nil || title != nil { self.latest = latestTerm }
   }
 
   /// The period of a statement that names none.

@@ -38,6 +38,8 @@ final class FactContext {
   /// Whether a plan or budget was spoken of.
   @exclusivity(unchecked) var hasPlan = false
   @exclusivity(unchecked) var isFirstLine = true
+  /// Whether the sentence is the first one of its paragraph.
+  @exclusivity(unchecked) var opensParagraph = true
   let words = StatementWords(.standard)
   /// Room for the facts of a passage, used again for the next one.
   @exclusivity(unchecked) var storage: [Fact] = []
@@ -67,6 +69,8 @@ final class StatementGrammar {
   @exclusivity(unchecked) var hasPlan = false
   /// Whether the sentence speaks of a structure: percents are shares.
   @exclusivity(unchecked) var hasStructure = false
+  /// Whether the sentence goes into parts of the one before: "Trong đó, …".
+  @exclusivity(unchecked) var opensWithList = false
   /// The piece behind the amount before.
   @exclusivity(unchecked) var amountEnd = -1
   /// What "bằng" said in the sentence: later ones say the same.
@@ -187,7 +191,7 @@ final class StatementGrammar {
 
   private func surveySentence() {
     (sentenceYear, hasPlan, equals, sentenceBase, frontBase) = (nil, false, nil, 0..<0, 0..<0)
-    amountEnd = -1
+    (amountEnd, opensWithList) = (-1, false)
     let structure = words.structure
     hasStructure = pieces.contains { piece in
       (piece.term == .noun || piece.term == .aside) && passage[Int(piece.end) - 1].word == structure
@@ -242,6 +246,12 @@ final class StatementGrammar {
     let lead = readLead(range.lowerBound..<chain.start, isStart: range.lowerBound == 0)
     begin(lead)
     guard !lead.name.isEmpty else { return }
+    // "80.000 lượt khách du lịch đến tham quan và nghỉ dưỡng (tăng 33%)": the words go on what was counted.
+    if clause.current != nil, range.lowerBound == amountEnd, pieces[range.lowerBound].term != .comma,
+      pieces[range.lowerBound].term != .semicolon
+    {
+      return
+    }
     // "Bình Dương (368 ca)": where, not what.
     if lead.isProper, !clause.subject.isEmpty || !context.latest.isEmpty {
       if clause.subject.isEmpty { clause.subject = context.latest }

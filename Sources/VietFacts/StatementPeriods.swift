@@ -13,6 +13,10 @@ extension StatementGrammar {
       return
     }
     clause.period = period
+    if outer.isEmpty, lead.relative == nil {
+      context.periods.sentence = period
+      if lead.isOnly, context.opensParagraph { context.periods.speakInParagraph(of: period) }
+    }
     // "trong đó quý I tăng 4,32%; quý II tăng 4,81%" goes into parts of the time.
     let isPart = clause.parent.map { $0.name != label } ?? false && lead.name.isEmpty
     if !lead.isOnly, !isPart, lead.relative == nil, isSpokenOf(lead) { remember(period, atStart: lead.date.map { $0 < 3 } ?? false) }
@@ -129,7 +133,7 @@ extension StatementGrammar {
       fact.period = period
       return
     }
-    guard let inherited = context.periods.inherited else { return }
+    guard let inherited = opensWithList ? context.periods.sentence ?? context.periods.inherited : context.periods.inherited else { return }
     fact.period = context.periods.year(of: sentenceYear).map { PeriodContext.moved(inherited, to: $0) } ?? inherited
     fact.flags.insert(.inheritedPeriod)
   }

@@ -52,6 +52,12 @@ struct StatementScan {
       let token = passage[index]
       if token.gap >= .line, !token.flags.contains(.wrapped), !goesOn(index, from: start) { return index }
       let last = passage[index - 1]
+      // "… tăng hơn 40% (QNO) - Tổng số lượt khách …": a source parts headline and text.
+      if last.isSymbol("-"), index - 2 > start, passage[index - 2].isSymbol(")"), !last.isGlued, !token.isGlued,
+        token.flags.contains(.capital)
+      {
+        return index
+      }
       if last.kind == .symbol, index - 1 > start, last.word < 0x40 {
         while figure < figures.count, figures[figure].endToken < index { figure += 1 }
         let isInFigure = figure < figures.count && figures[figure].firstToken < index - 1 && figures[figure].endToken >= index
@@ -99,6 +105,7 @@ struct StatementScan {
     let isLine = passage[tokens.lowerBound].gap >= .line || tokens.lowerBound == 0
     if isLine, passage[tokens.lowerBound].gap >= .line, !isItem(tokens.lowerBound) {
       context.topic = Subject()
+      context.opensParagraph = true
       context.periods.enterParagraph()
       if passage[tokens.lowerBound].gap == .blankLine { context.items = nil }
     }
@@ -107,6 +114,7 @@ struct StatementScan {
     let amounts = range.contains { isAmount(figures[$0]) }
     if isLine, endsLine(tokens), isHeading(tokens, range, amounts) { return readHeading(tokens, range) }
     context.isFirstLine = false
+    defer { context.opensParagraph = false }
     if amounts || endsWithColon(tokens) {
       grammar.readSentence(tokens, firstFigure: range.lowerBound, isItem: isLine && isItem(tokens.lowerBound))
     } else {

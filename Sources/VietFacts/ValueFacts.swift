@@ -66,7 +66,9 @@ extension StatementGrammar {
       fact.hasGuessedWhole = fact.hasGuessedWhole || clause.parent == nil && facts.count == sentenceFacts
       fact.isSum = clause.isSum && parent == clause.parent?.name
     }
-    if fact.partOf.isEmpty, !statement.lead.dimension.isEmpty, fact.indicator != statement.lead.dimension { fact.partOf = statement.lead.dimension }
+    if fact.partOf.isEmpty, !statement.lead.dimension.isEmpty, fact.indicator != statement.lead.dimension {
+      fact.partOf = statement.lead.dimension
+    }
     if fact.partOf.isEmpty || fact.partOf == clause.subject.partOf, !clause.subject.isEmpty, !naming.inherits, isBareValue(statement.lead),
       figures[statement.figure].kind == .money, clause.subject.unitFigure >= 0, figures[clause.subject.unitFigure].kind == .quantity
     {
