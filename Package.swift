@@ -22,6 +22,7 @@ let package = Package(
   products: [
     .library(name: "VNText", targets: ["VNText"]),
     .library(name: "VietNumbers", targets: ["VietNumbers"]),
+    .library(name: "VietDocuments", targets: ["VietDocuments"]),
     .executable(name: "vntext", targets: ["VNTextCommand"]),
   ],
   dependencies: [
@@ -33,6 +34,9 @@ let package = Package(
       name: "CVietICU", dependencies: ["CICULib"],
       cSettings: [.enableWarning("all"), .treatAllWarnings(as: .error)],
       cxxSettings: [.enableWarning("all"), .treatAllWarnings(as: .error)]),
+    .systemLibrary(name: "CXML2Lib", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CZipLib", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    .target(name: "CVietReaders", dependencies: ["CXML2Lib"], cSettings: [.enableWarning("all"), .treatAllWarnings(as: .error)]),
     .target(
       name: "CVietTables", exclude: ["Tables"], cSettings: [.enableWarning("all"), .treatAllWarnings(as: .error)]),
     .target(name: "CVietModels", exclude: ["Models"], cSettings: [.enableWarning("all"), .treatAllWarnings(as: .error)]),
@@ -54,11 +58,13 @@ let package = Package(
         "VietFacts", "VietFigures", "VietICU", "VietLexicon", "VietNumbers", "VietOrthography", "VietRestoration", "VietSpelling",
         "VietText", "VietTokens", "VietWords",
       ]),
+    room("VietDocuments", ["CVietReaders", "CZipLib", "VietFigures", "VietNumbers", "VietOrthography", "VietText"]),
     room("VietEvaluation", ["VNText", "VietText"]),
     .executableTarget(
       name: "VNTextCommand",
       dependencies: [
-        "VNText", "VietEvaluation", "VietFacts", "VietFigures", "VietICU", "VietNumbers", "VietOrthography", "VietRestoration",
+        "VNText", "VietDocuments", "VietEvaluation", "VietFacts", "VietFigures", "VietICU", "VietNumbers", "VietOrthography",
+        "VietRestoration",
         "VietSpelling",
         "VietText",
         "VietTokens", "VietWords",

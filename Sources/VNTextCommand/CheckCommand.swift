@@ -22,7 +22,7 @@ struct CheckCommand: ParsableCommand {
 
   private static let columns = ["file", "kind", "start", "end", "text", "expected", "arithmetic", "slip", "against"]
 
-  @OptionGroup var input: InputOptions
+  @OptionGroup var input: DocumentOptions
   @OptionGroup var output: OutputOptions
 
   @Option(name: .long, help: "Count places in code points (scalar), UTF-8 bytes, UTF-16 units or bytes of the file (byte).")
@@ -35,20 +35,36 @@ struct CheckCommand: ParsableCommand {
     var count = 0
     try output.run(avoiding: inputs.paths, diagnostics) { [self] (sink, format) throws(OutputError) in
       var writer = format == .table ? nil : try RecordWriter(sink: sink, format: format, columns: Self.columns, hasMark: output.bom)
-      for source in inputs.sources {
-        guard let document = source.read(options.decoding, diagnostics), let text = source.normalize(document, diagnostics) else {
-          continue
-        }
-        for finding in Findings(document, text, offsets).all {
-          count += 1
-          if writer == nil { try sink.write(finding.sentence(in: source.name) + "\n") }
-          try writer?.write(finding.fields(file: source.name, isJSON: format == .json || format == .jsonl))
-        }
-      }
+      let feed = InputFeed(inputs, input, diagnostics, pieces: nil)
+      let isAlone = options.threads == 1 || inputs.sources.count == 1
+      try OrderedWork<InputJob, Part>.run(
+        threads: isAlone ? 1 : options.threads, next: feed.next,
+        { Part($0, options, offsets, diagnostics.ofJob(), isThreaded: isAlone && options.threads > 1) },
+        take: { (part) throws(OutputError) in
+          diagnostics.report(part.diagnostics)
+          for (file, finding) in part.findings {
+            count += 1
+            if writer == nil { try sink.write(finding.sentence(in: file) + "\n") }
+            try writer?.write(finding.fields(file: file, isJSON: format == .json || format == .jsonl))
+          }
+        })
       try writer?.end()
       if format == .table, count == 0, sink.isTerminal { try sink.write("nothing contradicts itself\n") }
     }
     if count > 0 { throw ExitCode(1) }
+  }
+}
+
+/// What one document gave.
+private final class Part {
+  private(set) var findings: [(file: String, finding: Findings.Finding)] = []
+  let diagnostics: Diagnostics
+
+  init(_ job: InputJob, _ options: DocumentOptions, _ offsets: OffsetUnit, _ diagnostics: Diagnostics, isThreaded: Bool) {
+    self.diagnostics = diagnostics
+    try? job.forEachText(options, diagnostics) { (text) throws(OutputError) in
+      findings += Findings(text, offsets, isThreaded: isThreaded).all.map { (text.name, $0) }
+    }
   }
 }
 
@@ -98,12 +114,13 @@ private struct Findings {
     }
   }
 
-  init(_ document: Document, _ text: NormalizedText, _ offsets: OffsetUnit) {
+  init(_ input: InputText, _ offsets: OffsetUnit, isThreaded: Bool) {
+    let (document, text) = (input.document, input.text)
     let reader = FactReader()
     var counter = OffsetCounter(offsets, for: document)
     var all: [Finding] = []
     document.utf8.withUnsafeBufferPointer { original in
-      try? FigureStream(text).forEachPassage { (figures, passage) throws(OutputError) in
+      try? FigureStream(input, isThreaded: isThreaded).forEachPassage { (figures, passage) throws(OutputError) in
         for contradiction in reader.contradictions(figures, in: passage) {
           func mark(_ range: Range<Int>) -> Mark {
             let range = text.source(of: range)

@@ -7,18 +7,37 @@
 /// Messages on standard error, one line each: what, where, what to do.
 final class Diagnostics {
   private let isQuiet: Bool
+  /// Messages that wait for their turn; nil where they are written at once.
+  private var waiting: [String]?
   /// Whether an input or output failed.
   private(set) var hasErrors = false
 
   init(isQuiet: Bool) { self.isQuiet = isQuiet }
 
+  /// Messages of a job that is done beside others: they are kept until `report` is called with them.
+  func ofJob() -> Diagnostics {
+    let job = Diagnostics(isQuiet: isQuiet)
+    job.waiting = []
+    return job
+  }
+
+  /// Writes the messages of a job.
+  func report(_ job: Diagnostics) {
+    hasErrors = hasErrors || job.hasErrors
+    for line in job.waiting ?? [] { write(line) }
+  }
+
   func error(_ place: String, _ message: String) {
     hasErrors = true
-    Self.print("vntext: \(place): \(message)")
+    write("vntext: \(place): \(message)")
   }
 
   func warning(_ place: String, _ message: String) {
-    if !isQuiet { Self.print("vntext: \(place): warning: \(message)") }
+    if !isQuiet { write("vntext: \(place): warning: \(message)") }
+  }
+
+  private func write(_ line: String) {
+    if waiting == nil { Self.print(line) } else { waiting?.append(line) }
   }
 
   /// Writes one line to standard error.

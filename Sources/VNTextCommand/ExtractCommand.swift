@@ -33,7 +33,7 @@ struct ExtractCommand: ParsableCommand {
       Exit status: 0 done, 2 an input could not be read or decoded, 64 wrong usage.
       """)
 
-  @OptionGroup var input: InputOptions
+  @OptionGroup var input: DocumentOptions
   @OptionGroup var output: OutputOptions
 
   @Option(name: .long, help: ArgumentHelp("Only these kinds, separated by commas.", valueName: "kinds"))
@@ -60,21 +60,14 @@ struct ExtractCommand: ParsableCommand {
     let diagnostics = Diagnostics(isQuiet: output.quiet)
     let extraction = Extraction(
       kinds: kinds?.kinds, offsets: offsets, withContext: context, withReasons: explain, referenceDate: referenceDate)
-    let (onlyCounts, options) = (summary, input)
     try output.run(avoiding: inputs.paths, diagnostics) { [self] (sink, format) throws(OutputError) in
-      var writer = makeWriter(format, sink)
-      var counts = KindCounts()
-      if !onlyCounts { try writer.begin() }
-      for source in inputs.sources {
-        guard let document = source.read(options.decoding, diagnostics), let text = source.normalize(document, diagnostics) else {
-          continue
-        }
-        if !onlyCounts { try writer.start(file: source.name) }
-        try extraction.run(document, text) { (figure, place) throws(OutputError) in
-          if onlyCounts { counts.add(figure.kind) } else { try writer.write(figure, at: place) }
-        }
-      }
-      if onlyCounts { try counts.write(format, to: sink) } else { try writer.end() }
+      // Tables are aligned, and reasons quoted, over the whole of a text.
+      let feed = InputFeed(inputs, input, diagnostics, pieces: format == .table && !summary || explain ? nil : offsets)
+      var run = ExtractRun(
+        extraction: extraction, options: input, diagnostics: diagnostics, writer: makeWriter(format, sink), onlyCounts: summary)
+      if !summary { try run.writer.begin() }
+      try run.run(feed)
+      if summary { try run.counts.write(format, to: sink) } else { try run.writer.end() }
     }
   }
 

@@ -30,8 +30,8 @@ struct FigurePlace {
   }
 }
 
-/// Runs the pipeline over one document and hands out its figures.
-struct Extraction {
+/// Runs the pipeline over documents and hands out their figures.
+struct Extraction: Sendable {
   /// Only these kinds; nil for all.
   let kinds: Set<FigureKind>?
   let offsets: OffsetUnit
@@ -40,35 +40,47 @@ struct Extraction {
   /// The day that missing years are filled in from.
   var referenceDate: CalendarDate?
 
+  /// What goes on from one piece of a text to the next.
+  struct State: Sendable {
+    fileprivate(set) var scanner = FigureScanner.State()
+    /// The headings that may still name units: a heading may stand far above its cells, and in an earlier piece.
+    fileprivate var headings: [Range<Int>: Range<Int>] = [:]
+  }
+
+  /// Reads a text, or a piece of one, and hands out its figures.
+  ///
+  /// - Parameters:
+  ///   - start: what lies before the piece, in the unit of offsets.
+  ///   - state: what the pieces before left.
   func run(
-    _ document: Document, _ text: NormalizedText, _ body: (borrowing Figure, FigurePlace) throws(OutputError) -> Void
+    _ input: InputText, start: Int = 0, from state: inout State, _ body: (borrowing Figure, FigurePlace) throws(OutputError) -> Void
   ) throws(OutputError) {
+    let (document, text) = (input.document, input.text)
     var scanner = FigureScanner()
     var counter = OffsetCounter(offsets, for: document)
-    // A heading may stand far above its cells: it is counted once.
-    var headings: [Range<Int>: Range<Int>] = [:]
+    var headings = state.headings
     try document.utf8.withUnsafeBufferPointer { (original) throws(OutputError) in
       try text.bytes.withUnsafeBufferPointer { (bytes) throws(OutputError) in
-        try scanner.scan(bytes) { (figures, passage, evidence) throws(OutputError) in
+        try scanner.scan(bytes, from: &state.scanner) { (figures, passage, evidence) throws(OutputError) in
           let figures = figures.span
           for index in figures.indices where kinds?.contains(figures[index].kind) ?? true {
             let range = source(of: passage.start + figures[index].start..<passage.start + figures[index].end, in: text)
             var place = FigurePlace(
-              start: counter.offset(of: range.lowerBound, in: original, edge: .start),
-              end: counter.offset(of: range.upperBound, in: original, edge: .end),
+              start: start + counter.offset(of: range.lowerBound, in: original, edge: .start),
+              end: start + counter.offset(of: range.upperBound, in: original, edge: .end),
               text: UnsafeBufferPointer(rebasing: original[range]), passage: passage,
               context: withContext ? Self.sentence(around: range, in: original) : nil)
             let heading = figures[index].heading
             if !heading.isEmpty {
-              if headings.count > 256 { headings.removeAll() }
-              let known = headings[heading] ?? offsets(of: source(of: heading, in: text), from: counter, original)
+              if headings.count > 256 { headings = headings.filter { $0.key.lowerBound < 0 } }
+              let known = headings[heading] ?? offsets(of: source(of: heading, in: text), start, from: counter, original)
               headings[heading] = known
               place.heading = known
             }
             if withReasons {
               place.reasons = figures[index].explanations(in: passage, by: evidence).map { explanation in
                 let range = explanation.place.map { source(of: $0, in: text) }
-                let known = explanation.rule == .heading ? place.heading : range.map { offsets(of: $0, from: counter, original) }
+                let known = explanation.rule == .heading ? place.heading : range.map { offsets(of: $0, start, from: counter, original) }
                 return FigurePlace.Reason(
                   rule: explanation.rule.name, text: UnsafeBufferPointer(rebasing: original[range ?? 0..<0]), place: known)
               }
@@ -81,6 +93,14 @@ struct Extraction {
             }
           }
         }
+        // The text of the headings goes with the piece; where they stand is still wanted.
+        state.headings.removeAll()
+        for heading in state.scanner.headings where !heading.isEmpty {
+          let known =
+            headings[heading] ?? (heading.lowerBound < 0 ? nil : offsets(of: source(of: heading, in: text), start, from: counter, original))
+          state.headings[heading.moved(back: bytes.count)] = known
+        }
+        state.scanner.move(by: bytes.count)
       }
     }
   }
@@ -90,9 +110,11 @@ struct Extraction {
   }
 
   /// A range elsewhere in the text, in the unit that was asked for.
-  private func offsets(of range: Range<Int>, from counter: OffsetCounter, _ original: UnsafeBufferPointer<UInt8>) -> Range<Int> {
-    let start = counter.offset(anywhere: range.lowerBound, in: original, edge: .start)
-    return start..<counter.offset(anywhere: range.upperBound, in: original, edge: .end)
+  private func offsets(
+    of range: Range<Int>, _ start: Int, from counter: OffsetCounter, _ original: UnsafeBufferPointer<UInt8>
+  ) -> Range<Int> {
+    let first = start + counter.offset(anywhere: range.lowerBound, in: original, edge: .start)
+    return first..<start + counter.offset(anywhere: range.upperBound, in: original, edge: .end)
   }
 
   /// The sentence, at most about 300 bytes to either side, within the line.
@@ -117,6 +139,8 @@ struct Extraction {
 /// How many figures of each kind were found.
 struct KindCounts {
   private var counts = [Int](repeating: 0, count: FigureKind.allCases.count)
+
+  mutating func add(_ other: KindCounts) { for index in counts.indices { counts[index] += other.counts[index] } }
 
   mutating func add(_ kind: FigureKind) { counts[Int(kind.rawValue)] += 1 }
 

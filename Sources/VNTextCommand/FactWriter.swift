@@ -37,6 +37,11 @@ struct FactSite {
 protocol FactWriter {
   mutating func write(_ fact: borrowing Fact, at site: FactSite, file: String) throws(OutputError)
   mutating func end() throws(OutputError)
+
+  /// A writer of the same format whose output `add` can put behind anything; nil where rows have to wait for each other.
+  func part(_ sink: OutputSink) -> (any FactWriter)?
+  /// Puts a part behind what was written.
+  mutating func add(part: OutputSink) throws(OutputError)
 }
 
 /// JSON Lines, or one array of the same objects.
@@ -52,8 +57,18 @@ struct JSONFactWriter: FactWriter {
     if isArray { try sink.write("[") }
   }
 
+  private init(part sink: OutputSink, isArray: Bool) { (self.sink, self.isArray, isFirst) = (sink, isArray, false) }
+
   mutating func end() throws(OutputError) {
     if isArray { try sink.write(isFirst ? "]\n" : "\n]\n") }
+  }
+
+  func part(_ sink: OutputSink) -> (any FactWriter)? { JSONFactWriter(part: sink, isArray: isArray) }
+
+  mutating func add(part: OutputSink) throws(OutputError) {
+    // Each object of a part has a comma before it.
+    try sink.write(part, from: isArray && isFirst ? 1 : 0)
+    isFirst = isFirst && part.buffer.count == 0
   }
 
   mutating func write(_ fact: borrowing Fact, at site: FactSite, file: String) throws(OutputError) {
@@ -195,7 +210,13 @@ struct TabularFactWriter: FactWriter {
     records = try RecordWriter(sink: sink, format: format, columns: columns, hasMark: hasMark, neutralizes: neutralizes)
   }
 
+  private init(records: RecordWriter, columns: [String]) { (self.records, self.columns) = (records, columns) }
+
   mutating func end() throws(OutputError) { try records.end() }
+
+  func part(_ sink: OutputSink) -> (any FactWriter)? { records.part(sink).map { TabularFactWriter(records: $0, columns: columns) } }
+
+  mutating func add(part: OutputSink) throws(OutputError) { try records.add(part: part) }
 
   mutating func write(_ fact: borrowing Fact, at site: FactSite, file: String) throws(OutputError) {
     var fields: [RecordWriter.Field] = []

@@ -19,7 +19,7 @@ struct FactsCommand: ParsableCommand {
       Exit status: 0 done, 2 an input could not be read or decoded, 64 wrong usage.
       """)
 
-  @OptionGroup var input: InputOptions
+  @OptionGroup var input: DocumentOptions
   @OptionGroup var output: OutputOptions
 
   @Option(name: .long, help: "Count places in code points (scalar), UTF-8 bytes, UTF-16 units or bytes of the file (byte).")
@@ -34,13 +34,38 @@ struct FactsCommand: ParsableCommand {
     let (options, offsets) = (input, offsets)
     try output.run(avoiding: inputs.paths, diagnostics) { [self] (sink, format) throws(OutputError) in
       var writer = try makeWriter(format, sink)
-      for source in inputs.sources {
-        guard let document = source.read(options.decoding, diagnostics), let text = source.normalize(document, diagnostics) else {
-          continue
+      let feed = InputFeed(inputs, input, diagnostics, pieces: nil)
+      guard options.threads > 1, inputs.sources.count > 1, writer.part(.memory()) != nil else {
+        while let job = feed.next() {
+          try job.forEachText(options, diagnostics) { (text) throws(OutputError) in
+            try Self.write(text, offsets, isThreaded: options.threads > 1, to: &writer)
+          }
         }
-        try Self.write(document, text, file: source.name, offsets, to: &writer)
+        return try writer.end()
       }
+      let template = writer
+      try OrderedWork<InputJob, Part>.run(
+        threads: options.threads, next: feed.next, { Part($0, template, options, offsets, diagnostics.ofJob()) },
+        take: { (part) throws(OutputError) in
+          diagnostics.report(part.diagnostics)
+          try writer.add(part: part.sink)
+        })
       try writer.end()
+    }
+  }
+
+  /// What one document gave.
+  private final class Part {
+    let sink = OutputSink.memory()
+    let diagnostics: Diagnostics
+
+    init(_ job: InputJob, _ template: any FactWriter, _ options: DocumentOptions, _ offsets: OffsetUnit, _ diagnostics: Diagnostics) {
+      self.diagnostics = diagnostics
+      guard var writer = template.part(sink) else { return }
+      // Memory takes everything.
+      try? job.forEachText(options, diagnostics) { (text) throws(OutputError) in
+        try FactsCommand.write(text, offsets, isThreaded: false, to: &writer)
+      }
     }
   }
 
@@ -53,12 +78,13 @@ struct FactsCommand: ParsableCommand {
 
   /// Writes the facts of one document.
   private static func write(
-    _ document: Document, _ text: NormalizedText, file: String, _ offsets: OffsetUnit, to writer: inout any FactWriter
+    _ input: InputText, _ offsets: OffsetUnit, isThreaded: Bool, to writer: inout any FactWriter
   ) throws(OutputError) {
+    let (document, text) = (input.document, input.text)
     let reader = FactReader()
     var counter = OffsetCounter(offsets, for: document)
     try document.utf8.withUnsafeBufferPointer { (original) throws(OutputError) in
-      try FigureStream(text).forEachPassage { (figures, passage) throws(OutputError) in
+      try FigureStream(input, isThreaded: isThreaded).forEachPassage { (figures, passage) throws(OutputError) in
         let facts = reader.facts(figures, in: passage)
         for index in facts.indices {
           _ = counter.offset(of: text.source(of: facts[index].range).lowerBound, in: original, edge: .start)
@@ -67,7 +93,7 @@ struct FactsCommand: ParsableCommand {
             let first = counter.offset(anywhere: range.lowerBound, in: original, edge: .start)
             return first..<counter.offset(anywhere: range.upperBound, in: original, edge: .end)
           }
-          try writer.write(facts[index], at: FactSite(figures: figures, passage: passage, place: place), file: file)
+          try writer.write(facts[index], at: FactSite(figures: figures, passage: passage, place: place), file: input.name)
         }
       }
     }

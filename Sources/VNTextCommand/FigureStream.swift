@@ -8,8 +8,10 @@ struct FigureStream {
   private static let threshold = 1 << 20
 
   private let text: NormalizedText
+  private let isThreaded: Bool
 
-  init(_ text: NormalizedText) { self.text = text }
+  /// - Parameter isThreaded: whether there may be a thread of its own.
+  init(_ input: InputText, isThreaded: Bool) { (text, self.isThreaded) = (input.text, isThreaded) }
 
   private struct Batch {
     let figures: [Figure]
@@ -19,7 +21,7 @@ struct FigureStream {
 
   /// Calls `body` with the figures of each passage, in text order, on this thread.
   func forEachPassage(_ body: ([Figure], Passage) throws(OutputError) -> Void) throws(OutputError) {
-    guard text.bytes.count >= Self.threshold else { return try scan(body) }
+    guard isThreaded, text.bytes.count >= Self.threshold else { return try scan(body) }
     let relay = Relay<Batch>()
     let bytes = text.bytes
     var failure: OutputError?

@@ -7,4 +7,15 @@ protocol FigureWriter {
   mutating func start(file: String) throws(OutputError)
   mutating func write(_ figure: borrowing Figure, at place: FigurePlace) throws(OutputError)
   mutating func end() throws(OutputError)
+
+  /// A writer of the same format whose output `add` can put behind anything.
+  func part(_ sink: OutputSink) -> any FigureWriter
+  /// Writes what a part has held back.
+  mutating func endPart() throws(OutputError)
+  /// Puts a part behind what was written.
+  mutating func add(part: OutputSink) throws(OutputError)
+}
+
+extension FigureWriter {
+  mutating func endPart() throws(OutputError) {}
 }

@@ -1,3 +1,5 @@
+import VietDocuments
+
 #if canImport(Darwin)
   import Darwin
 #else
@@ -83,9 +85,29 @@ enum FileSystem {
     return descriptor >= 0 ? .success(ByteStream(descriptor: descriptor, owns: path != "-")) : .failure(SystemError(errno, doing: "open"))
   }
 
-  /// The texts below a folder, in sorted order, and the folders that could not be opened; hidden files are left out, links
+  /// How many threads can run at once.
+  static var cores: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+
+  /// The size of a regular file.
+  static func size(_ path: String) -> Int? {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG ? Int(status.st_size) : nil
+  }
+
+  // MARK: Folders
+
+  /// Which files of a folder are wanted: texts where there are no patterns, else documents, and only those like one of the patterns.
+  static func filter(_ patterns: [String]?) -> (_ path: String, _ name: String) -> Bool {
+    guard let patterns else { return { $1.hasSuffix(".txt") } }
+    guard !patterns.isEmpty else {
+      return { SourceFormat.extensions.contains($1.split(separator: ".").last?.lowercased() ?? "") }
+    }
+    return { path, name in patterns.contains { fnmatch($0, name, 0) == 0 || fnmatch($0, path, 0) == 0 } }
+  }
+
+  /// The files below a folder, in sorted order, and the folders that could not be opened; hidden files are left out, links
   /// to folders not followed.
-  static func texts(below folder: String) -> [(path: String, error: SystemError?)] {
+  static func files(below folder: String, _ isWanted: (_ path: String, _ name: String) -> Bool) -> [(path: String, error: SystemError?)] {
     guard let handle = opendir(folder) else { return [(folder, SystemError(errno, doing: "open"))] }
     var names: [String] = []
     while let entry = readdir(handle) {
@@ -99,8 +121,8 @@ enum FileSystem {
     for name in names.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
       let path = folder.hasSuffix("/") ? folder + name : folder + "/" + name
       if isDirectory(path) {
-        if !isLink(path) { result += texts(below: path) }
-      } else if name.hasSuffix(".txt") {
+        if !isLink(path) { result += files(below: path, isWanted) }
+      } else if isWanted(path, name) {
         result.append((path, nil))
       }
     }

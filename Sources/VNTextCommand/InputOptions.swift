@@ -8,9 +8,12 @@ struct InputFiles: ParsableArguments {
   var files: [String] = []
 
   /// The texts that the arguments name, folders walked; with nothing to read, the help of the command.
-  func resolve(for command: any ParsableCommand.Type) throws -> InputSources {
+  ///
+  /// - Parameter patterns: for commands that read documents, which files of folders are wanted, every kind where there are none; nil for
+  ///   commands that read texts.
+  func resolve(for command: any ParsableCommand.Type, including patterns: [String]? = nil) throws -> InputSources {
     if files.isEmpty, FileSystem.isTerminal(FileSystem.standardInput) { throw CleanExit.helpRequest(command) }
-    return InputSources(arguments: files.isEmpty ? ["-"] : files)
+    return InputSources(arguments: files.isEmpty ? ["-"] : files, including: patterns)
   }
 }
 
@@ -37,13 +40,16 @@ struct DecodingOptions: ParsableArguments {
 struct InputSources {
   private(set) var sources: [InputSource] = []
 
-  init(arguments: [String]) {
+  init(arguments: [String], including patterns: [String]? = nil) {
+    let isWanted = FileSystem.filter(patterns)
     for argument in arguments {
       if argument != "-", FileSystem.isDirectory(argument) {
-        let found = FileSystem.texts(below: argument)
+        let found = FileSystem.files(below: argument, isWanted)
+        let advice =
+          patterns.map { $0.isEmpty ? "name a folder with documents" : "no file is like --include" } ?? "name a folder with *.txt files"
         sources +=
           found.isEmpty
-          ? [InputSource(name: argument, problem: "a folder without texts; name a folder with *.txt files")]
+          ? [InputSource(name: argument, problem: "a folder without \(patterns == nil ? "texts" : "documents"); \(advice)")]
           : found.map { InputSource(name: $0.path, problem: $0.error?.message) }
       } else {
         sources.append(InputSource(name: argument))
@@ -55,7 +61,7 @@ struct InputSources {
   var paths: [String] { sources.map(\.name).filter { $0 != "-" } }
 }
 
-/// One text to read, or what keeps it from being read.
+/// One input to read, or what keeps it from being read.
 struct InputSource {
   let name: String
   var problem: String?
@@ -94,7 +100,7 @@ struct InputSource {
   }
 
   /// Warns of a guessed encoding and of bytes that are no text.
-  private func warn(of document: Document, _ option: String, _ diagnostics: Diagnostics) {
+  func warn(of document: Document, _ option: String, _ diagnostics: Diagnostics) {
     let warnings = document.warnings
     warn(encoding: document.encoding, guess: document.guess, first: warnings.first, count: warnings.count, option, diagnostics)
   }

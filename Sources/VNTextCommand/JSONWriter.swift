@@ -18,6 +18,18 @@ struct JSONWriter: FigureWriter {
     if isArray { try sink.write("[") }
   }
 
+  func part(_ sink: OutputSink) -> any FigureWriter {
+    var part = JSONWriter(sink: sink, isArray: isArray)
+    part.isFirst = false
+    return part
+  }
+
+  mutating func add(part: OutputSink) throws(OutputError) {
+    // Each object of a part has a comma before it.
+    try sink.write(part, from: isArray && isFirst ? 1 : 0)
+    isFirst = isFirst && part.buffer.count == 0
+  }
+
   mutating func end() throws(OutputError) {
     if isArray { try sink.write(isFirst ? "]\n" : "\n]\n") }
   }

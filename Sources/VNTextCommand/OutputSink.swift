@@ -37,6 +37,9 @@ final class OutputSink {
     signal(SIGPIPE, SIG_IGN)
   }
 
+  /// A sink that keeps what is written to it.
+  static func memory() -> OutputSink { OutputSink(descriptor: -1, owns: false) }
+
   static func standard() -> OutputSink { OutputSink(descriptor: 1, owns: false) }
 
   static func file(_ path: String) -> Result<OutputSink, SystemError> {
@@ -52,6 +55,17 @@ final class OutputSink {
     try flushIfFull()
   }
 
+  /// Writes what another sink kept, from a byte on.
+  func write(_ kept: OutputSink, from start: Int = 0) throws(OutputError) {
+    let bytes = UnsafeBufferPointer(rebasing: kept.buffer.bytes[min(start, kept.buffer.count)...])
+    guard descriptor >= 0, bytes.count >= Self.capacity else {
+      buffer.append(bytes)
+      return try flushIfFull()
+    }
+    try flush()
+    try write(UnsafeRawBufferPointer(bytes))
+  }
+
   func write(bytes: [UInt8]) throws(OutputError) {
     bytes.withUnsafeBufferPointer { buffer.append($0) }
     try flushIfFull()
@@ -59,12 +73,17 @@ final class OutputSink {
 
   @inline(__always)
   func flushIfFull() throws(OutputError) {
-    if buffer.count >= Self.capacity { try flush() }
+    if buffer.count >= Self.capacity, descriptor >= 0 { try flush() }
   }
 
   func flush() throws(OutputError) {
+    guard descriptor >= 0 else { return }
     defer { buffer.removeAll() }
-    var rest = UnsafeRawBufferPointer(buffer.bytes)[...]
+    try write(UnsafeRawBufferPointer(buffer.bytes))
+  }
+
+  private func write(_ bytes: UnsafeRawBufferPointer) throws(OutputError) {
+    var rest = bytes[...]
     while let start = UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count > 0 {
       let count = Glibc.write(descriptor, start, rest.count)
       if count >= 0 {

@@ -42,6 +42,21 @@ struct RecordWriter {
     }
   }
 
+  /// A writer without a header whose output `add` can put behind anything; nil for tables, whose rows wait for each other.
+  func part(_ sink: OutputSink) -> RecordWriter? { format == .table ? nil : RecordWriter(part: sink, of: self) }
+
+  private init(part sink: OutputSink, of whole: RecordWriter) {
+    (self.sink, format, columns, keys, neutralizes) = (sink, whole.format, whole.columns, whole.keys, whole.neutralizes)
+    isFirst = false
+  }
+
+  /// Puts a part behind what was written.
+  mutating func add(part: OutputSink) throws(OutputError) {
+    // Each object of a part has a comma before it.
+    try sink.write(part, from: format == .json && isFirst ? 1 : 0)
+    isFirst = isFirst && part.buffer.count == 0
+  }
+
   /// Writes one row, a field for each column.
   mutating func write(_ fields: [Field]) throws(OutputError) {
     switch format {

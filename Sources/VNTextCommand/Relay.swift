@@ -69,51 +69,14 @@ final class Relay<Item>: @unchecked Sendable {
 
   /// Runs `body` on a thread of its own while `consumer` runs here; false when there is no thread to be had.
   func feed(_ body: @escaping (Relay<Item>) -> Void, while consumer: () -> Void) -> Bool {
-    let box = Unmanaged.passRetained(Job(relay: self, body: body))
-    #if canImport(Darwin)
-      var thread: pthread_t?
-    #else
-      var thread = pthread_t()
-    #endif
-    let status = pthread_create(
-      &thread, nil,
-      { pointer in
-        #if canImport(Darwin)
-          let raw: UnsafeMutableRawPointer = pointer
-        #else
-          guard let raw = pointer else { return nil }
-        #endif
-        Unmanaged<AnyJob>.fromOpaque(raw).takeRetainedValue().run()
-        return nil
-      }, box.toOpaque())
-    guard status == 0 else {
-      box.release()
-      return false
+    let thread = WorkerThread { [self] in
+      body(self)
+      finish()
     }
+    guard let thread else { return false }
     consumer()
     cancel()
-    #if canImport(Darwin)
-      if let thread { pthread_join(thread, nil) }
-    #else
-      pthread_join(thread, nil)
-    #endif
+    thread.join()
     return true
   }
-
-  private final class Job: AnyJob {
-    private let relay: Relay<Item>
-    private let body: (Relay<Item>) -> Void
-
-    init(relay: Relay<Item>, body: @escaping (Relay<Item>) -> Void) { (self.relay, self.body) = (relay, body) }
-
-    override func run() {
-      body(relay)
-      relay.finish()
-    }
-  }
-}
-
-/// What a thread runs.
-private class AnyJob {
-  func run() {}
 }

@@ -52,9 +52,9 @@ struct RestoreCommand: ParsableCommand {
     var writer = try RewriteWriter(sink: sink, format: output.format, offsets: offsets, hasMark: output.bom, reason: "level")
     let listsChanges = writer.listsChanges
     for source in inputs.sources {
-      try source.forEachPiece(input.decoding, offsets, diagnostics) { (piece) throws(OutputError) in
-        let map = piece.text.map
-        try piece.text.bytes.withUnsafeBufferPointer { (bytes) throws(OutputError) in
+      try source.forEachPiece(input.decoding, offsets, diagnostics) { (piece, text) throws(OutputError) in
+        let map = text.map
+        try text.bytes.withUnsafeBufferPointer { (bytes) throws(OutputError) in
           let edited = restorer.restore(bytes) ?? EditedText(bytes: [], edits: [])
           try edited.bytes.withUnsafeBufferPointer { (restored) throws(OutputError) in
             let name = { (level: DiacriticLevel) in level.rawValue }
@@ -85,11 +85,11 @@ struct RestoreCommand: ParsableCommand {
     let columns = ["file", "start", "end", "text", "rank", "form", "share"]
     var writer = try RecordWriter(sink: sink, format: format, columns: columns, hasMark: output.bom)
     for source in inputs.sources {
-      try source.forEachPiece(input.decoding, offsets, diagnostics) { (piece) throws(OutputError) in
-        let map = piece.text.map
+      try source.forEachPiece(input.decoding, offsets, diagnostics) { (piece, text) throws(OutputError) in
+        let map = text.map
         var counter = OffsetCounter(offsets, for: piece.document)
         try piece.document.utf8.withUnsafeBufferPointer { (original) throws(OutputError) in
-          let syllables = piece.text.bytes.withUnsafeBufferPointer { restorer.alternatives($0, most: most) }
+          let syllables = text.bytes.withUnsafeBufferPointer { restorer.alternatives($0, most: most) }
           for syllable in syllables {
             let range = map.source(of: syllable.range)
             let start = piece.start + counter.offset(of: range.lowerBound, in: original, edge: .start)

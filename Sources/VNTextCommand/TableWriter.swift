@@ -35,6 +35,20 @@ struct TableWriter: FigureWriter {
     if isFirstFile { try sink.write("no figures found\n") }
   }
 
+  /// Writes the rows of the last file of a part.
+  mutating func endPart() throws(OutputError) { try flushRows() }
+
+  func part(_ sink: OutputSink) -> any FigureWriter {
+    TableWriter(sink: sink, isColored: isColored, hasContext: hasContext, hasReasons: hasReasons)
+  }
+
+  mutating func add(part: OutputSink) throws(OutputError) {
+    guard part.buffer.count > 0 else { return }
+    if !isFirstFile { try sink.write("\n") }
+    isFirstFile = false
+    try sink.write(part)
+  }
+
   mutating func write(_ figure: borrowing Figure, at place: FigurePlace) throws(OutputError) {
     var normalized = ByteBuffer()
     if !figure.writeNormalized(to: &normalized, in: place.passage) { normalized.append("(too large)") }

@@ -51,12 +51,14 @@ struct TokenWriter {
   }
 
   /// Writes the tokens of one piece of a text.
-  mutating func write(_ words: borrowing WordBuffer, of bytes: UnsafeBufferPointer<UInt8>, _ piece: TextPiece) throws(OutputError) {
+  mutating func write(_ words: borrowing WordBuffer, of bytes: UnsafeBufferPointer<UInt8>, _ piece: TextPiece, _ text: NormalizedText)
+    throws(OutputError)
+  {
     let tokens = words.tokens.tokens
     switch format {
     case .text: try keepsLines ? writeLines(tokens, bytes) : writeText(tokens, bytes)
     case .conllu: try writeTrees(words, bytes)
-    default: try writeRecords(words, piece)
+    default: try writeRecords(words, piece, text)
     }
   }
 
@@ -149,21 +151,21 @@ struct TokenWriter {
 
   // MARK: Records
 
-  private mutating func writeRecords(_ words: borrowing WordBuffer, _ piece: TextPiece) throws(OutputError) {
+  private mutating func writeRecords(_ words: borrowing WordBuffer, _ piece: TextPiece, _ text: NormalizedText) throws(OutputError) {
     let tokens = words.tokens.tokens
     var counter = OffsetCounter(offsets, for: piece.document)
     var position = 0
-    defer { if keepsLines { sentences += Self.lineBreaks(in: piece.text.bytes[position...]) } }
+    defer { if keepsLines { sentences += Self.lineBreaks(in: text.bytes[position...]) } }
     try piece.document.utf8.withUnsafeBufferPointer { (original) throws(OutputError) in
       for sentence in words.sentences {
         let first = Int(tokens[sentence.lowerBound].start)
-        sentences += keepsLines ? Self.lineBreaks(in: piece.text.bytes[position..<first]) : 1
+        sentences += keepsLines ? Self.lineBreaks(in: text.bytes[position..<first]) : 1
         position = first
         // A line has its own number, empty ones counted.
         let number = keepsLines ? sentences + 1 : sentences
         let parts = unit == .sentence ? [sentence] : Array(words.words(in: sentence))
         for part in parts {
-          let range = piece.text.map.source(of: Int(tokens[part.lowerBound].start)..<Int(tokens[part.upperBound - 1].end))
+          let range = text.map.source(of: Int(tokens[part.lowerBound].start)..<Int(tokens[part.upperBound - 1].end))
           let start = piece.start + counter.offset(of: range.lowerBound, in: original, edge: .start)
           let end = piece.start + counter.offset(of: range.upperBound, in: original, edge: .end)
           var fields: [RecordWriter.Field] = [

@@ -71,10 +71,10 @@ struct TokenizeCommand: ParsableCommand {
       var writer = try TokenWriter(sink: sink, command)
       for source in inputs.sources {
         writer.begin(source.name)
-        try source.forEachPiece(command.input.decoding, command.offsets, diagnostics) { (piece) throws(OutputError) in
-          try piece.text.bytes.withUnsafeBufferPointer { (bytes) throws(OutputError) in
+        try source.forEachPiece(command.input.decoding, command.offsets, diagnostics) { (piece, text) throws(OutputError) in
+          try text.bytes.withUnsafeBufferPointer { (bytes) throws(OutputError) in
             segmenter.segment(bytes, into: &words, sentences: command.lines ? .lines : .found, joinsWords: command.unit == .word)
-            try writer.write(words, of: bytes, piece)
+            try writer.write(words, of: bytes, piece, text)
           }
         }
       }

@@ -138,7 +138,7 @@ public struct UnitExpression: Sendable, Hashable {
 public struct Figure: Sendable {
   // Narrow integers: figures are handed from grammar to grammar by value.
   private var startByte: UInt32 = 0, endByte: UInt32 = 0
-  private var headingStart: UInt32 = 0, headingEnd: UInt32 = 0
+  private var headingStart: Int32 = 0, headingEnd: Int32 = 0
   private var firstIndex, endIndex: Int32
   /// What the figure is.
   public var kind: FigureKind
@@ -150,10 +150,11 @@ public struct Figure: Sendable {
   public var modifiers: Modifiers = []
   /// The other reading of an open separator.
   public var alternative: ExactDecimal?
-  /// The heading that names the unit, in bytes of the document; empty where the unit stands beside the number.
+  /// The heading that names the unit, in bytes of the document; empty where the unit stands beside the number, negative where it stands in
+  /// an earlier piece of the document.
   public var heading: Range<Int> {
     get { Int(headingStart)..<Int(headingEnd) }
-    set { (headingStart, headingEnd) = (UInt32(truncatingIfNeeded: newValue.lowerBound), UInt32(truncatingIfNeeded: newValue.upperBound)) }
+    set { (headingStart, headingEnd) = (Int32(clamping: newValue.lowerBound), Int32(clamping: newValue.upperBound)) }
   }
   /// Whether the first token is a modifier's business: a plus sign was written.
   var hasPlus = false

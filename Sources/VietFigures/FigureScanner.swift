@@ -26,6 +26,37 @@ public struct FigureScanner: ~Copyable {
     tokenizer = Tokenizer(lexicon: lexicon)
   }
 
+  /// What goes on from one piece of a text to the next: separators seen, and units that headings name.
+  public struct State: Sendable, Equatable {
+    private var shown: NeighbourEvidence.Shown?
+    private var table = TableContext.State()
+
+    /// Nothing was read yet.
+    public init() {}
+
+    fileprivate init(_ evidence: NeighbourEvidence, _ table: TableContext) { (shown, self.table) = (evidence.lastShown, table.state) }
+
+    fileprivate func apply(to evidence: inout NeighbourEvidence, _ table: TableContext) {
+      evidence.lastShown = shown
+      table.state = self.table
+    }
+
+    /// The places of the headings that may still name the unit of a number, in bytes of the piece that was read last.
+    public var headings: [Range<Int>] { table.places }
+
+    /// Counts places from the start of the next piece.
+    ///
+    /// - Parameter distance: the bytes of the piece that was read last.
+    public mutating func move(by distance: Int) {
+      if let place = shown?.place {
+        // Farther back it says nothing any more.
+        shown = place.lowerBound - distance < -NeighbourEvidence.reach ? nil : shown
+        shown?.place = place.lowerBound - distance..<place.upperBound - distance
+      }
+      table.move(by: distance)
+    }
+  }
+
   /// Calls `body` with the figures of each passage, in text order.
   ///
   /// - Parameters:
@@ -35,9 +66,24 @@ public struct FigureScanner: ~Copyable {
   public mutating func scan<E: Error>(
     _ text: UnsafeBufferPointer<UInt8>, _ body: (_ figures: [Figure], _ passage: Passage, _ evidence: NeighbourEvidence) throws(E) -> Void
   ) throws(E) {
+    var state = State()
+    try scan(text, from: &state, body)
+  }
+
+  /// Calls `body` with the figures of each passage of a piece of a text, in text order.
+  ///
+  /// - Parameters:
+  ///   - text: NFC text as valid UTF-8.
+  ///   - state: what the pieces before said; what this one leaves for the next, with places in bytes of this one.
+  public mutating func scan<E: Error>(
+    _ text: UnsafeBufferPointer<UInt8>, from state: inout State,
+    _ body: (_ figures: [Figure], _ passage: Passage, _ evidence: NeighbourEvidence) throws(E) -> Void
+  ) throws(E) {
     guard let base = text.baseAddress else { return }
     var evidence = NeighbourEvidence()
     let table = TableContext()
+    state.apply(to: &evidence, table)
+    defer { state = State(evidence, table) }
     var start = 0
     while start < text.count {
       swap(&tokens, &lastTokens)

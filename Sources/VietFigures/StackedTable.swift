@@ -6,7 +6,7 @@ import VietTokens
 /// Below "STT" the heading ends where the first row has its number. Elsewhere the values of the first row tell how many
 /// columns there are: "Vụ, Diện tích (ha), Năng suất (tạ/ha), Đông xuân, 152, 54,8". Where a row has more or fewer
 /// cells than the heading, its columns are not known, and its values have no unit.
-struct StackedTable: Sendable {
+struct StackedTable: Sendable, Hashable {
   /// What a line is to the table.
   enum Cell { case number, text, value }
 
@@ -40,6 +40,26 @@ struct StackedTable: Sendable {
     hasUnitColumn = false
     readsValue = false
     rowUnit = nil
+  }
+
+  /// The same without what nobody will look at again, so that equal tables are equal.
+  var settled: StackedTable {
+    var result = self
+    if !isTable { (result.texts, result.column) = (0, nil) }
+    if !isTable, !isNumbered { result.columns = [] }
+    if !isNumbered { result.nextNumber = 1 }
+    result.readsValue = false
+    return result
+  }
+
+  /// The headings that name units.
+  var headings: [UnitHeading?] { pending + columns + [rowUnit] }
+
+  /// Counts the places of headings from a later byte.
+  mutating func move(by distance: Int) {
+    for index in pending.indices { pending[index]?.move(by: distance) }
+    for index in columns.indices { columns[index]?.move(by: distance) }
+    rowUnit?.move(by: distance)
   }
 
   // MARK: Lines

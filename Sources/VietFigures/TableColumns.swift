@@ -2,7 +2,7 @@ import VietLexicon
 import VietTokens
 
 /// The columns of a table with its cells in lines: the units its heading names, and which cell of a row stands in which.
-struct TableColumns: Sendable {
+struct TableColumns: Sendable, Hashable {
   /// What a row of cells is.
   enum Row { case heading, values }
 
@@ -28,7 +28,21 @@ struct TableColumns: Sendable {
     unitColumn = nil
     isNumbered = false
     namesUnits = false
+    nextNumber = 1
   }
+
+  /// The same without what is known of the row that was read last.
+  var settled: TableColumns {
+    var result = self
+    (result.shift, result.isUncertain, result.rowNumber, result.namesUnits) = (0, false, -1, false)
+    return result
+  }
+
+  /// The headings of the columns that name units.
+  var headings: [UnitHeading?] { units }
+
+  /// Counts the places of headings from a later byte.
+  mutating func move(by distance: Int) { for index in units.indices { units[index]?.move(by: distance) } }
 
   // MARK: Rows
 

@@ -24,6 +24,40 @@ public final class TableContext {
 
   public init() {}
 
+  // MARK: Pieces of a text
+
+  /// What goes on from one piece of a text to the next.
+  struct State: Sendable, Hashable {
+    fileprivate var heading: UnitHeading?
+    fileprivate var listHeading: UnitHeading?
+    fileprivate var columns = TableColumns()
+    fileprivate var stack = StackedTable()
+    fileprivate var linesBetween = 0
+
+    /// The places of the headings that may still name the unit of a number.
+    var places: [Range<Int>] { ([heading, listHeading] + columns.headings + stack.headings).compactMap { $0?.place } }
+
+    /// The same state with places counted from a later byte.
+    mutating func move(by distance: Int) {
+      heading?.move(by: distance)
+      listHeading?.move(by: distance)
+      columns.move(by: distance)
+      stack.move(by: distance)
+    }
+  }
+
+  /// What the lines so far say of those that follow.
+  var state: State {
+    get {
+      State(
+        heading: heading, listHeading: listHeading, columns: columns.settled, stack: stack.settled, linesBetween: min(linesBetween, 2))
+    }
+    set {
+      (heading, listHeading, columns) = (newValue.heading, newValue.listHeading, newValue.columns)
+      (stack, linesBetween) = (newValue.stack, newValue.linesBetween)
+    }
+  }
+
   // MARK: Lines
 
   /// Looks over the line that starts at a token. Linear in the line.

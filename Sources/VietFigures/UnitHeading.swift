@@ -11,6 +11,9 @@ struct UnitHeading: Sendable, Hashable {
   /// Where it stands in the document, in bytes.
   var place: Range<Int>
 
+  /// Counts its place from a later byte.
+  mutating func move(by distance: Int) { place = place.moved(back: distance) }
+
   /// Reads magnitude, unit and denominators that fill the tokens; nil when they are something else.
   init?(_ tokens: Range<Int>, in passage: Passage) {
     guard !tokens.isEmpty else { return nil }
@@ -135,5 +138,13 @@ struct UnitHeading: Sendable, Hashable {
   /// "Đơn vị".
   private static func isUnitWord(_ index: Int, in passage: Passage) -> Bool {
     passage.terminal(index) == .unitWord && passage.terminal(index + 1) == .unitWordEnd
+  }
+}
+
+extension Range<Int> {
+  /// The range counted from a later byte; what lies 1 GiB back or more is that far back.
+  public func moved(back distance: Int) -> Range<Int> {
+    let start = Swift.max(lowerBound - distance, -1 << 30)
+    return start..<start + count
   }
 }

@@ -12,7 +12,7 @@ public struct NeighbourEvidence: Sendable {
   private static let span = 40
 
   /// The last number before the passage that shows a style, and its place in the document.
-  public struct Shown: Sendable {
+  public struct Shown: Sendable, Hashable {
     public var style: DigitGroups.Style
     /// In bytes of the document.
     public var place: Range<Int>

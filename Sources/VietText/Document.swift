@@ -134,6 +134,14 @@ public struct Document: Sendable {
     guess = nil
   }
 
+  /// Takes the text of a document that was read already.
+  ///
+  /// - Throws: `DocumentError` for more than 2 GiB.
+  package init(extracted bytes: [UInt8]) throws(DocumentError) {
+    guard bytes.count <= Int(Int32.max) else { throw .tooLarge(bytes: bytes.count) }
+    try self.init(continuing: bytes, at: 0, invalid: .replace)
+  }
+
   /// Whether a file that begins with these bytes can be decoded piece by piece: where it is UTF-8.
   package static func isStreamable(_ bytes: [UInt8], as asked: Encoding) -> Bool {
     asked == .utf8 || asked == .auto && (Encoding.ofMark(bytes) ?? .utf8) == .utf8 && EncodingDetector.guess(bytes)?.encoding == nil

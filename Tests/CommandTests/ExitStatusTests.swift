@@ -20,7 +20,8 @@ struct ExitStatusTests {
   }
 
   @Test(arguments: [
-    ("report.pdf", "%PDF-1.4\n%âãÏÓ", "a PDF; "), ("report.docx", "PK\u{3}\u{4}\u{14}\0", "DOCX"), ("data", "5%\0\u{1}", "NUL at byte 2"),
+    ("report.pdf", "%PDF-1.4\n%âãÏÓ", "a damaged PDF "), ("report.docx", "PK\u{3}\u{4}\u{14}\0", "a truncated archive "),
+    ("data", "5%\0\u{1}", "NUL at byte 2"),
     ("report.rtf", "{\\rtf1 5%}", "RTF"),
   ])
   func binaryFile(_ name: String, _ content: String, _ reason: String) throws {
@@ -61,9 +62,11 @@ struct ExitStatusTests {
 
   @Test func folderWithoutTexts() throws {
     let folder = try Folder()
-    try folder.write("in/a.csv", "5%")
+    try folder.write("in/a.png", "5%")
     let outcome = try Command.run("extract", "in", in: folder)
-    #expect(outcome.status == 2 && outcome.messages.count == 1 && outcome.errors.contains("in: a folder without texts"))
+    #expect(outcome.status == 2 && outcome.messages.count == 1 && outcome.errors.contains("in: a folder without documents"))
+    let texts = try Command.run("tokenize", "in", in: folder)
+    #expect(texts.status == 2 && texts.messages.count == 1 && texts.errors.contains("in: a folder without texts"))
   }
 
   @Test func unwritableOutput() throws {

@@ -36,10 +36,10 @@ struct InputTests {
 
   @Test func foldersAreWalkedInSortedOrder() throws {
     let folder = try Folder()
-    for name in ["b.txt", "a/z.txt", "a/b/c.txt", "Z.txt", ".hidden.txt", ".git/x.txt", "gold.tsv", "a.csv", "e.txt.bak"] {
+    for name in ["b.txt", "a/z.txt", "a/b/c.txt", "Z.txt", ".hidden.txt", ".git/x.txt", "gold.tsv", "a.csv", "e.txt.bak", "f.png"] {
       try folder.write("in/" + name, "tăng 5%")
     }
-    let expected = ["in/Z.txt", "in/a/b/c.txt", "in/a/z.txt", "in/b.txt"]
+    let expected = ["in/Z.txt", "in/a/b/c.txt", "in/a/z.txt", "in/a.csv", "in/b.txt"]
     for name in ["in", "in/"] {
       let outcome = try Command.run("extract", name, in: folder)
       #expect(outcome.status == 0 && outcome.errors.isEmpty)

@@ -1,0 +1,137 @@
+import CVietReaders
+import VietText
+
+/// Reads web pages: the text of the body with its paragraphs, lists and tables; scripts, styles and hidden parts are dropped.
+struct HTMLReader {
+  /// Unclosed tags of old pages lie deeper than anyone meant them to.
+  private static let depthFactor = 16
+
+  let limits: ReadingLimits
+
+  /// - Parameter utf8: valid UTF-8.
+  func read(_ utf8: [UInt8], name: String) throws(SourceError) -> ExtractedText {
+    let state = State(depthLimit: limits.depth * Self.depthFactor)
+    var handler = vn_html_handler(
+      context: Unmanaged.passUnretained(state).toOpaque(),
+      start: { context, name, attributes in
+        guard let context else { return 1 }
+        return Unmanaged<State>.fromOpaque(context).takeUnretainedValue().start(name, attributes) ? 0 : 1
+      },
+      end: { context, name in
+        guard let context else { return }
+        Unmanaged<State>.fromOpaque(context).takeUnretainedValue().end(name)
+      },
+      text: { context, bytes, count in
+        guard let context else { return }
+        Unmanaged<State>.fromOpaque(context).takeUnretainedValue().text(UnsafeBufferPointer(start: bytes, count: count))
+      })
+    let done = utf8.withUnsafeBufferPointer { bytes in
+      bytes.baseAddress.map { vn_html_parse($0, bytes.count, &handler) } ?? 1
+    }
+    guard done != 0 else { throw .damaged("no memory to read it as HTML; split it") }
+    if state.isTooDeep {
+      throw .limit(.depth, "has more than \(limits.depth * Self.depthFactor) elements inside each other")
+    }
+    return try state.builder.finish(name)
+  }
+
+  /// What is open while the events of a page come in.
+  private final class State {
+    let builder = TextBuilder()
+    private let depthLimit: Int
+    private var depth = 0
+    /// How deep below a hidden element the page is; 0 outside.
+    private var hidden = 0
+    private var verbatim = 0
+    private var raised = 0
+    private(set) var isTooDeep = false
+
+    init(depthLimit: Int) { self.depthLimit = depthLimit }
+
+    /// False ends the parse.
+    func start(_ name: UnsafePointer<CChar>, _ attributes: UnsafePointer<UnsafePointer<CChar>?>?) -> Bool {
+      depth += 1
+      if depth > depthLimit {
+        isTooDeep = true
+        return false
+      }
+      let kind = HTMLElement(name)
+      if hidden > 0 || kind == .hidden || Self.isHidden(attributes) {
+        hidden += 1
+        return true
+      }
+      switch kind {
+      case .inline, .hidden: break
+      case .block: builder.breakBlock()
+      case .verbatim:
+        builder.breakBlock()
+        verbatim += 1
+      case .item: builder.beginItem()
+      case .line: builder.lineBreak()
+      case .raised: raised += 1
+      case .table: builder.beginTable()
+      case .row: builder.beginRow()
+      case .cell, .heading:
+        builder.beginCell(
+          rowSpan: Self.number("rowspan", attributes), columnSpan: Self.number("colspan", attributes), isHeading: kind == .heading)
+      }
+      return true
+    }
+
+    func end(_ name: UnsafePointer<CChar>) {
+      depth -= 1
+      if hidden > 0 {
+        hidden -= 1
+        return
+      }
+      switch HTMLElement(name) {
+      case .inline, .hidden, .line, .row: break
+      case .block, .item: builder.breakBlock()
+      case .verbatim:
+        builder.breakBlock()
+        verbatim -= 1
+      case .raised: raised -= 1
+      case .table: builder.endTable()
+      case .cell, .heading: builder.endCell()
+      }
+    }
+
+    func text(_ bytes: UnsafeBufferPointer<UInt8>) {
+      guard hidden == 0 else { return }
+      if raised > 0 {
+        Superscript.convert(bytes).withUnsafeBufferPointer { builder.append(collapsing: $0) }
+      } else if verbatim > 0 {
+        builder.append(bytes)
+      } else {
+        builder.append(collapsing: bytes)
+      }
+    }
+
+    /// Whether the element says that it is not shown.
+    private static func isHidden(_ attributes: UnsafePointer<UnsafePointer<CChar>?>?) -> Bool {
+      var isHidden = false
+      forEach(attributes) { name, value in
+        if name == "hidden" { isHidden = true }
+        if name == "style", let value {
+          let style = value.filter { $0 != " " }.lowercased()
+          isHidden = isHidden || style.contains("display:none") || style.contains("visibility:hidden")
+        }
+      }
+      return isHidden
+    }
+
+    private static func number(_ wanted: String, _ attributes: UnsafePointer<UnsafePointer<CChar>?>?) -> Int {
+      var number = 1
+      forEach(attributes) { name, value in if name == wanted, let value, let found = Int(value) { number = found } }
+      return max(1, number)
+    }
+
+    private static func forEach(_ attributes: UnsafePointer<UnsafePointer<CChar>?>?, _ body: (String, String?) -> Void) {
+      guard var attribute = attributes else { return }
+      while let name = attribute.pointee {
+        body(String(cString: name), attribute[1].map { String(cString: $0) })
+        attribute += 2
+      }
+    }
+  }
+}
