@@ -116,10 +116,11 @@ private struct Findings {
 
   init(_ input: InputText, _ offsets: OffsetUnit, isThreaded: Bool) {
     let (document, text) = (input.document, input.text)
-    let reader = FactReader()
     var counter = OffsetCounter(offsets, for: document)
     var all: [Finding] = []
     document.utf8.withUnsafeBufferPointer { original in
+      // The text of a document with tables is in NFC as it is.
+      let reader = FactReader(grids: input.grids, in: original)
       try? FigureStream(input, isThreaded: isThreaded).forEachPassage { (figures, passage) throws(OutputError) in
         for contradiction in reader.contradictions(figures, in: passage) {
           func mark(_ range: Range<Int>) -> Mark {

@@ -61,7 +61,7 @@ struct Extraction: Sendable {
     var headings = state.headings
     try document.utf8.withUnsafeBufferPointer { (original) throws(OutputError) in
       try text.bytes.withUnsafeBufferPointer { (bytes) throws(OutputError) in
-        try scanner.scan(bytes, from: &state.scanner) { (figures, passage, evidence) throws(OutputError) in
+        try scanner.scan(bytes, from: &state.scanner, grids: input.grids) { (figures, passage, evidence) throws(OutputError) in
           let figures = figures.span
           for index in figures.indices where kinds?.contains(figures[index].kind) ?? true {
             let range = source(of: passage.start + figures[index].start..<passage.start + figures[index].end, in: text)

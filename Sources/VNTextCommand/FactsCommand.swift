@@ -81,9 +81,10 @@ struct FactsCommand: ParsableCommand {
     _ input: InputText, _ offsets: OffsetUnit, isThreaded: Bool, to writer: inout any FactWriter
   ) throws(OutputError) {
     let (document, text) = (input.document, input.text)
-    let reader = FactReader()
     var counter = OffsetCounter(offsets, for: document)
     try document.utf8.withUnsafeBufferPointer { (original) throws(OutputError) in
+      // The text of a document with tables is in NFC as it is.
+      let reader = FactReader(grids: input.grids, in: original)
       try FigureStream(input, isThreaded: isThreaded).forEachPassage { (figures, passage) throws(OutputError) in
         let facts = reader.facts(figures, in: passage)
         for index in facts.indices {

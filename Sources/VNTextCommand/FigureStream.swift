@@ -8,10 +8,11 @@ struct FigureStream {
   private static let threshold = 1 << 20
 
   private let text: NormalizedText
+  private let grids: [CellGrid]
   private let isThreaded: Bool
 
   /// - Parameter isThreaded: whether there may be a thread of its own.
-  init(_ input: InputText, isThreaded: Bool) { (text, self.isThreaded) = (input.text, isThreaded) }
+  init(_ input: InputText, isThreaded: Bool) { (text, grids, self.isThreaded) = (input.text, input.grids, isThreaded) }
 
   private struct Batch {
     let figures: [Figure]
@@ -23,13 +24,14 @@ struct FigureStream {
   func forEachPassage(_ body: ([Figure], Passage) throws(OutputError) -> Void) throws(OutputError) {
     guard isThreaded, text.bytes.count >= Self.threshold else { return try scan(body) }
     let relay = Relay<Batch>()
-    let bytes = text.bytes
+    let (bytes, grids) = (text.bytes, grids)
     var failure: OutputError?
     let isDone = relay.feed(
       { relay in
         var scanner = FigureScanner()
+        var state = FigureScanner.State()
         bytes.withUnsafeBufferPointer { bytes in
-          try? scanner.scan(bytes) { (figures, passage, _) throws(Cancelled) in
+          try? scanner.scan(bytes, from: &state, grids: grids) { (figures, passage, _) throws(Cancelled) in
             guard relay.put(Batch(figures: figures, passage: passage)) else { throw Cancelled() }
           }
         }
@@ -55,8 +57,9 @@ struct FigureStream {
 
   private func scan(_ body: ([Figure], Passage) throws(OutputError) -> Void) throws(OutputError) {
     var scanner = FigureScanner()
+    var state = FigureScanner.State()
     try text.bytes.withUnsafeBufferPointer { (bytes) throws(OutputError) in
-      try scanner.scan(bytes) { (figures, passage, _) throws(OutputError) in try body(figures, passage) }
+      try scanner.scan(bytes, from: &state, grids: grids) { (figures, passage, _) throws(OutputError) in try body(figures, passage) }
     }
   }
 }

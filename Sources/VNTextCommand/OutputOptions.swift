@@ -58,12 +58,21 @@ struct DestinationOptions: ParsableArguments {
   func run(
     avoiding inputs: [String], _ diagnostics: Diagnostics, _ body: (OutputSink) throws(OutputError) -> Void
   ) throws {
-    let sink = try open(avoiding: inputs)
+    try OutputSink.run(output, avoiding: inputs, diagnostics, body)
+  }
+}
+
+extension OutputSink {
+  /// Runs `body` with a file, or with standard output, and closes it; a failure becomes a message, and errors the exit status.
+  static func run(
+    _ path: String?, avoiding inputs: [String], _ diagnostics: Diagnostics, _ body: (OutputSink) throws(OutputError) -> Void
+  ) throws {
+    let sink = try open(path, avoiding: inputs)
     do throws(OutputError) {
       try body(sink)
       try sink.close()
     } catch .failed(let message) {
-      diagnostics.error(output ?? "standard output", message)
+      diagnostics.error(path ?? "standard output", message)
     } catch {
       throw ExitCode(0)  // the reader of the pipe has what it wanted
     }
@@ -71,15 +80,15 @@ struct DestinationOptions: ParsableArguments {
   }
 
   /// Opens the output; it may not be one of the inputs.
-  private func open(avoiding inputs: [String]) throws -> OutputSink {
-    guard let output else { return OutputSink.standard() }
-    if inputs.contains(where: { FileSystem.isSame($0, output) }) {
-      throw ValidationError("\(output) is an input, too; write to another file")
+  private static func open(_ path: String?, avoiding inputs: [String]) throws -> OutputSink {
+    guard let path else { return .standard() }
+    if inputs.contains(where: { FileSystem.isSame($0, path) }) {
+      throw ValidationError("\(path) is an input, too; write to another file")
     }
-    switch OutputSink.file(output) {
+    switch OutputSink.file(path) {
     case .success(let sink): return sink
     case .failure(let error):
-      Diagnostics(isQuiet: false).error(output, error.message)
+      Diagnostics(isQuiet: false).error(path, error.message)
       throw ExitCode(2)
     }
   }

@@ -26,7 +26,7 @@ struct VNTextTool: ParsableCommand {
       """,
     version: "vntext \(version) (ICU \(ICU.version))",
     subcommands: [
-      ExtractCommand.self, FactsCommand.self, CheckCommand.self, EvalCommand.self,
+      ExtractCommand.self, FactsCommand.self, CheckCommand.self, TextCommand.self, EvalCommand.self,
       TokenizeCommand.self, SpellCommand.self, NormalizeCommand.self, DiacriticsCommand.self,
       ConvertCommand.self, SortCommand.self,
     ])

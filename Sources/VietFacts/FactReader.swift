@@ -1,5 +1,5 @@
 public import VietFigures
-import VietLexicon
+public import VietLexicon
 public import VietTokens
 
 /// Reads the statistical facts of the passages of a text, one after the other.
@@ -7,9 +7,19 @@ public import VietTokens
 /// What is known of periods, headings and totals goes on from passage to passage.
 public struct FactReader: ~Copyable {
   private let context = FactContext()
+  private let tables: GridFacts?
 
   /// A reader for one text.
-  public init() {}
+  public init() { tables = nil }
+
+  /// A reader for one text with tables whose cells are known.
+  ///
+  /// - Parameters:
+  ///   - grids: the tables, in text order.
+  ///   - text: the normalized text; it has to live as long as the reader.
+  public init(grids: [CellGrid], in text: UnsafeBufferPointer<UInt8>, lexicon: Lexicon = .standard) {
+    tables = grids.isEmpty ? nil : GridFacts(grids, in: text, lexicon: lexicon)
+  }
 
   /// The facts of the next passage, in text order. Linear in its tokens.
   ///
@@ -24,7 +34,7 @@ public struct FactReader: ~Copyable {
   }
 
   private func read(_ figures: [Figure], in passage: Passage) -> [Fact] {
-    figures.withUnsafeBufferPointer { StatementScan(passage: passage, figures: $0, context: context).facts() }
+    figures.withUnsafeBufferPointer { StatementScan(passage: passage, figures: $0, context: context, tables: tables).facts() }
   }
 
   /// What does not add up among the facts of the next passage, in text order.

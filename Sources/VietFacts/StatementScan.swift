@@ -8,14 +8,15 @@ struct StatementScan {
   private let figures: UnsafeBufferPointer<Figure>
   private let context: FactContext
   private let grammar: StatementGrammar
+  private let tables: GridFacts?
 
   /// A heading has no more tokens.
   private static let headingLimit = 40
   /// A sentence has no more tokens.
   private static let sentenceLimit = 1024
 
-  init(passage: Passage, figures: UnsafeBufferPointer<Figure>, context: FactContext) {
-    (self.passage, self.figures, self.context) = (passage, figures, context)
+  init(passage: Passage, figures: UnsafeBufferPointer<Figure>, context: FactContext, tables: GridFacts?) {
+    (self.passage, self.figures, self.context, self.tables) = (passage, figures, context, tables)
     grammar = StatementGrammar(passage: passage, figures: figures, context: context)
     // Figures of the passage before are gone.
     context.latest.unitFigure = -1
@@ -28,6 +29,10 @@ struct StatementScan {
     var start = 0
     var figure = 0
     while start < passage.count {
+      if let end = readTable(at: start) {
+        start = end
+        continue
+      }
       let end = sentenceEnd(from: start, figure: figure)
       while figure < figures.count, figures[figure].firstToken < start { figure += 1 }
       var after = figure
@@ -38,6 +43,15 @@ struct StatementScan {
     }
     context.storage = grammar.facts
     return grammar.facts
+  }
+
+  /// Reads the rows of the table that a token stands in; the token behind them, nil outside tables.
+  private func readTable(at token: Int) -> Int? {
+    guard let tables, let table = tables.table(at: passage.start + Int(passage[token].start)) else { return nil }
+    let end = max(token + 1, passage.tokens(in: table).upperBound)
+    let bytes = passage.start + Int(passage[token].start)..<passage.start + Int(passage[end - 1].end)
+    grammar.facts += tables.facts(in: bytes, figures, passage, context)
+    return end
   }
 
   // MARK: Sentences
@@ -265,18 +279,7 @@ struct StatementScan {
 
 extension Passage {
   /// The tokens that stand in a range of bytes of the document. Logarithmic.
-  func tokens(in bytes: Range<Int>) -> Range<Int> {
-    func first(behind byte: Int) -> Int {
-      var (low, high) = (0, count)
-      while low < high {
-        let middle = (low + high) / 2
-        if Int(self[middle].start) < byte { low = middle + 1 } else { high = middle }
-      }
-      return low
-    }
-    let start = first(behind: bytes.lowerBound - start)
-    return start..<max(start, first(behind: bytes.upperBound - self.start))
-  }
+  func tokens(in bytes: Range<Int>) -> Range<Int> { tokens(from: bytes.lowerBound - start, to: bytes.upperBound - start) }
 
   /// The bytes of a slice.
   func text(of slice: TextSlice) -> UnsafeBufferPointer<UInt8> {

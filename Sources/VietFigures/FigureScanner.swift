@@ -75,13 +75,15 @@ public struct FigureScanner: ~Copyable {
   /// - Parameters:
   ///   - text: NFC text as valid UTF-8.
   ///   - state: what the pieces before said; what this one leaves for the next, with places in bytes of this one.
+  ///   - grids: the tables whose cells are known, in text order.
   public mutating func scan<E: Error>(
-    _ text: UnsafeBufferPointer<UInt8>, from state: inout State,
+    _ text: UnsafeBufferPointer<UInt8>, from state: inout State, grids: [CellGrid] = [],
     _ body: (_ figures: [Figure], _ passage: Passage, _ evidence: NeighbourEvidence) throws(E) -> Void
   ) throws(E) {
     guard let base = text.baseAddress else { return }
     var evidence = NeighbourEvidence()
-    let table = TableContext()
+    let table = TableContext(known: grids.map(\.range))
+    let reader = GridReader(grids, in: text, lexicon: lexicon)
     state.apply(to: &evidence, table)
     defer { state = State(evidence, table) }
     var start = 0
@@ -95,6 +97,7 @@ public struct FigureScanner: ~Copyable {
       let grammar = FigureGrammar(passage: passage, evidence: evidence, table: table)
       figures.removeAll(keepingCapacity: true)
       grammar.parse(into: &figures)
+      if !grids.isEmpty { reader.revise(&figures, in: passage) }
       let limit = isNatural ? tokens.count : Self.restart(in: passage, dropping: &figures)
       let next = limit < tokens.count ? start + Int(passage[limit].start) : end
       try body(figures, passage.prefix(limit), evidence)

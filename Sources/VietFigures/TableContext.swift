@@ -22,7 +22,12 @@ public final class TableContext {
   /// Whether the line names units: a heading, or a row below "ĐVT".
   @exclusivity(unchecked) private var namesUnits = false
 
-  public init() {}
+  /// The tables whose cells are known: nothing is guessed of their lines.
+  @exclusivity(unchecked) private let known: [Range<Int>]
+  @exclusivity(unchecked) private var nextKnown = 0
+
+  /// - Parameter known: where tables stand whose cells are known, in bytes of the text.
+  public init(known: [Range<Int>] = []) { self.known = known }
 
   // MARK: Pieces of a text
 
@@ -66,6 +71,7 @@ public final class TableContext {
     line = TableLine(at: index, in: passage)
     rowNumber = -1
     namesUnits = false
+    if isKnown(passage.start + Int(passage[index].start)) { return forget() }
     if line.hasCells { return startRow(passage) }
     linesBetween += 1
     // A section may have a line of its own.
@@ -77,6 +83,12 @@ public final class TableContext {
     } else {
       startCell(passage)
     }
+  }
+
+  /// Whether a byte of the text stands in a table whose cells are known; bytes do not decrease from call to call.
+  private func isKnown(_ byte: Int) -> Bool {
+    while nextKnown < known.count, known[nextKnown].upperBound <= byte { nextKnown += 1 }
+    return nextKnown < known.count && known[nextKnown].lowerBound <= byte
   }
 
   private func forget() {

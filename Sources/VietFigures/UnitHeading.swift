@@ -1,9 +1,9 @@
 import VietLexicon
 import VietNumbers
-import VietTokens
+public import VietTokens
 
 /// A unit that a heading names, with the magnitude that stands before it: "triệu đồng", "1.000 tấn", "%".
-struct UnitHeading: Sendable, Hashable {
+public struct UnitHeading: Sendable, Hashable {
   var unit: UnitExpression
   var kind: FigureKind
   /// The power of ten of its magnitude words.
@@ -69,6 +69,11 @@ struct UnitHeading: Sendable, Hashable {
     guard passage[index].isWord else { return nil }
     let sense = passage.sense(index)
     return sense.numeral == .magnitude || sense.numeral == .shortMagnitude ? Int(sense.value) : nil
+  }
+
+  /// Whether tokens are a unit, or say which one there is: "tỷ đồng", "Đơn vị tính: tấn".
+  public static func names(_ tokens: Range<Int>, in passage: Passage) -> Bool {
+    UnitHeading(tokens, in: passage) != nil || labelled(tokens, in: passage) != nil
   }
 
   // MARK: Headings

@@ -1,0 +1,316 @@
+public import VietLexicon
+import VietNumbers
+public import VietTokens
+
+/// Gives the numbers of tables their units: those that the headings above and beside them name.
+///
+/// A unit of the column counts before that of the row, that of the row before that of the rows above it and of the whole table.
+public final class GridReader {
+  /// A table with what its headings say.
+  public final class Table {
+    public let grid: CellGrid
+    public let layout: GridLayout
+    /// The headings of each column, from above, as indices of cells.
+    public private(set) var headings: [[Int]] = []
+    var columnUnits: [UnitHeading?] = []
+    /// Whether the unit of the table is not that of the column: "Tốc độ tăng", "Số dự án".
+    var refusesUnit: [Bool] = []
+    var unitColumn: Int?
+    var unit: UnitHeading?
+
+    init(_ grid: CellGrid, _ text: UnsafeBufferPointer<UInt8>) {
+      self.grid = grid
+      layout = GridLayout(grid, in: text)
+      headings = Array(repeating: [], count: layout.columnCount)
+      for (index, cell) in grid.cells.enumerated() where cell.rows.lowerBound < layout.headingRows && cell.rows.lowerBound >= layout.captionRows {
+        if layout.countsColumns, cell.rows.lowerBound == layout.headingRows - 1 { continue }
+        for column in cell.columns where column < headings.count { headings[column].append(index) }
+      }
+    }
+
+    /// Whether a column has the units of the rows.
+    public func isUnitColumn(_ column: Int) -> Bool { column == unitColumn }
+
+    /// Whether the unit of a column is the percent sign, in its own headings or for the whole table.
+    public func isPercent(_ column: Int) -> Bool {
+      (columnUnits[column] ?? (refusesUnit[column] ? nil : unit))?.kind == .percent
+    }
+
+    /// The index of the cell that holds a byte of the text. Logarithmic.
+    public func cell(at byte: Int) -> Int? {
+      var (low, high) = (0, grid.cells.count)
+      while low < high {
+        let middle = (low + high) / 2
+        if Int(grid.cells[middle].end) <= byte { low = middle + 1 } else { high = middle }
+      }
+      return low < grid.cells.count && Int(grid.cells[low].start) <= byte ? low : nil
+    }
+  }
+
+  private let grids: [CellGrid]
+  private let text: UnsafeBufferPointer<UInt8>
+  private let lexicon: Lexicon
+  private let tokenizer: Tokenizer
+  private var tokens = TokenBuffer()
+  private var next = 0
+  private var open: Table?
+
+  /// - Parameters:
+  ///   - grids: the tables of the text, in its order.
+  ///   - text: the text that they stand in; it has to live as long as the reader.
+  public init(_ grids: [CellGrid], in text: UnsafeBufferPointer<UInt8>, lexicon: Lexicon) {
+    (self.grids, self.text, self.lexicon) = (grids, text, lexicon)
+    tokenizer = Tokenizer(lexicon: lexicon)
+  }
+
+  /// The table that holds a byte of the text, or the next one behind it; bytes must not decrease from call to call.
+  public func table(behind byte: Int) -> Table? {
+    while next < grids.count, grids[next].range.upperBound <= byte {
+      next += 1
+      open = nil
+    }
+    guard next < grids.count else { return nil }
+    if open == nil {
+      let table = Table(grids[next], text)
+      readHeadings(of: table)
+      open = table
+    }
+    return open
+  }
+
+  // MARK: Headings
+
+  /// Calls `body` with the tokens of a stretch of the text.
+  public func withTokens<T>(of range: Range<Int>, _ body: (Passage, Range<Int>) -> T) -> T {
+    let slice = UnsafeBufferPointer(rebasing: text[range])
+    tokenizer.tokenize(slice, into: &tokens)
+    let start = slice.baseAddress ?? UnsafePointer(tokens.base).withMemoryRebound(to: UInt8.self, capacity: 0) { $0 }
+    let passage = Passage(text: start, tokens: tokens.base, count: tokens.count, lexicon: lexicon, start: range.lowerBound)
+    return body(passage, 0..<tokens.count)
+  }
+
+  private func readHeadings(of table: Table) {
+    let (grid, layout) = (table.grid, table.layout)
+    table.unit = unit(ofLines: grid.caption)
+    for index in grid.cells.indices where grid.cells[index].rows.lowerBound < layout.headingRows {
+      let cell = grid.cells[index]
+      if cell.rows.lowerBound < layout.captionRows || cell.columns.lowerBound == 0 {
+        table.unit = withTokens(of: cell.text) { UnitHeading.labelled($1, in: $0) ?? UnitHeading.bracketed($1, in: $0) } ?? table.unit
+      }
+    }
+    for column in 0..<layout.columnCount {
+      var found: UnitHeading?
+      var refuses = false
+      for index in table.headings[column].reversed() where found == nil {
+        withTokens(of: grid.cells[index].text) { passage, tokens in
+          if UnitHeading.isLabel(tokens, in: passage), column > 0 { table.unitColumn = column }
+          found =
+            UnitHeading.ofColumn(tokens, in: passage) ?? UnitHeading(tokens, in: passage) ?? UnitHeading.labelled(tokens, in: passage)
+            ?? Self.counted(tokens, in: passage)
+          refuses = refuses || Self.isRatio(tokens, in: passage)
+        }
+      }
+      table.columnUnits.append(found)
+      table.refusesUnit.append(refuses)
+    }
+    if table.unitColumn == nil { table.unitColumn = layout.labelColumns.dropFirst().first { isUnitColumn($0, of: table) } }
+  }
+
+  /// The unit that the lines above a table name, the nearest first.
+  private func unit(ofLines range: Range<Int>) -> UnitHeading? {
+    var end = range.upperBound
+    while end > range.lowerBound {
+      var start = end
+      while start > range.lowerBound, text[start - 1] != 0x0A { start -= 1 }
+      if start < end, let found = withTokens(of: start..<end, { UnitHeading.labelled($1, in: $0) ?? UnitHeading.bracketed($1, in: $0) }) {
+        return found
+      }
+      end = start - 1
+    }
+    return nil
+  }
+
+  /// "Số dự án", "Tổng số hộ": the column counts what it names.
+  private static func counted(_ tokens: Range<Int>, in passage: Passage) -> UnitHeading? {
+    guard tokens.count > 1 else { return nil }
+    for start in tokens.dropLast().prefix(2) where passage.bytes(start).lowercasedEquals("số") {
+      return UnitHeading(start + 1..<tokens.upperBound, in: passage)
+    }
+    return nil
+  }
+
+  /// Whether a heading names a ratio, which has not the unit of what it compares.
+  private static func isRatio(_ tokens: Range<Int>, in passage: Passage) -> Bool {
+    tokens.contains { index in
+      let word = passage.bytes(index)
+      guard passage[index].isWord, index + 1 < tokens.upperBound else { return false }
+      let next = passage.bytes(index + 1)
+      return ["tỷ trọng", "tỉ trọng", "tỷ lệ", "tỉ lệ", "cơ cấu", "tốc độ", "chỉ số", "hệ số", "số lượng", "tăng trưởng"].contains { phrase in
+        let parts = phrase.split(separator: " ")
+        return word.lowercasedEquals(parts[0]) && next.lowercasedEquals(parts[1])
+      } || index == tokens.lowerBound && word.lowercasedEquals("số") && !next.lowercasedEquals("tiền") && !next.lowercasedEquals("vốn")
+    }
+  }
+
+  private func isUnitColumn(_ column: Int, of table: Table) -> Bool {
+    var (units, others) = (0, 0)
+    for row in table.layout.headingRows..<table.layout.rowCount {
+      for index in table.layout.rows[row] where Int(table.grid.cells[index].column) == column {
+        if withTokens(of: table.grid.cells[index].text, { UnitHeading($1, in: $0) }) == nil { others += 1 } else { units += 1 }
+      }
+    }
+    return units > others
+  }
+
+  // MARK: Units
+
+  /// The unit of a value; nil where no heading names one.
+  private func unit(of cell: CellGrid.Cell, in table: Table) -> UnitHeading? {
+    let column = Int(cell.column)
+    if table.columnUnits.indices.contains(column), let unit = table.columnUnits[column] { return unit }
+    let refuses = table.refusesUnit.indices.contains(column) && table.refusesUnit[column]
+    if refuses { return nil }
+    var row = Int(cell.row)
+    for index in table.layout.rows[row] {
+      let other = table.grid.cells[index]
+      if Int(other.column) == table.unitColumn { return withTokens(of: other.text) { UnitHeading($1, in: $0) } }
+    }
+    if table.unitColumn == nil || row < table.layout.rowCount {
+      // The row's own name, then the row above that has no values: "Diện tích (ha)".
+      var isOwn = true
+      while row >= table.layout.headingRows {
+        let cells = table.layout.rows[row]
+        let hasValues = cells.contains { table.layout.isValue(table.grid.cells[$0]) }
+        if isOwn || !hasValues {
+          for index in cells where !table.layout.isValue(table.grid.cells[index]) || !hasValues {
+            if let unit = withTokens(of: table.grid.cells[index].text, { UnitHeading.ofLabel($1, in: $0) }) { return unit }
+          }
+          if !isOwn, !cells.isEmpty { break }
+        }
+        isOwn = false
+        row -= 1
+        if cell.row - Int32(row) > 200 { break }
+      }
+    }
+    return table.unitColumn == nil ? table.unit : nil
+  }
+
+  // MARK: Figures
+
+  /// Gives the figures of a passage that stand in tables their units, and leaves out what only numbers rows and columns.
+  public func revise(_ figures: inout [Figure], in passage: Passage) {
+    guard !grids.isEmpty, let base = text.baseAddress else { return }
+    let start = passage.start
+    let end = passage.count > 0 ? start + Int(passage[passage.count - 1].end) : start
+    guard let first = table(behind: start), first.grid.range.lowerBound < end else { return }
+    var revised: [Figure] = []
+    revised.reserveCapacity(figures.count)
+    var index = 0
+    var position = start
+    while let table = table(behind: position), table.grid.range.lowerBound < end {
+      while index < figures.count, start + figures[index].start < table.grid.range.lowerBound {
+        revised.append(figures[index])
+        index += 1
+      }
+      var cell = table.grid.cells.partitioningIndex { Int($0.end) > start }
+      while cell < table.grid.cells.count, Int(table.grid.cells[cell].start) < end {
+        let place = table.grid.cells[cell].text
+        var own: [Figure] = []
+        while index < figures.count, start + figures[index].start < place.upperBound {
+          own.append(figures[index])
+          index += 1
+        }
+        revise(&own, ofCell: cell, in: table, passage, base)
+        revised += own
+        cell += 1
+      }
+      position = table.grid.range.upperBound
+      if position > end { break }
+    }
+    revised += figures[index...]
+    figures = revised
+  }
+
+  private func revise(_ figures: inout [Figure], ofCell index: Int, in table: Table, _ passage: Passage, _ base: UnsafePointer<UInt8>) {
+    let cell = table.grid.cells[index]
+    let layout = table.layout
+    let row = cell.rows.lowerBound
+    if row < layout.headingRows {
+      if layout.countsColumns, row == layout.headingRows - 1 { return figures.removeAll() }
+      let units = ([table.unit] + table.columnUnits).compactMap { $0?.place }
+      figures.removeAll { figure in
+        let place = passage.start + figure.start..<passage.start + figure.end
+        return units.contains { $0.overlaps(place) } || layout.shapes[index] == .count
+      }
+      return
+    }
+    if Int(cell.column) == layout.numberColumn, layout.shapes[index] != .text { return figures.removeAll() }
+    if Int(cell.column) == table.unitColumn { return figures.removeAll() }
+    guard layout.isValue(cell) else { return }
+    if let stored = cell.stored, var figure = storedFigure(stored, in: cell, passage) {
+      apply(unit(of: cell, in: table), to: &figure)
+      figures = [figure]
+    } else if layout.shapes[index] != .text, figures.count == 1, figures[0].kind == .number, figures[0].unit.isEmpty {
+      apply(unit(of: cell, in: table), to: &figures[0])
+    }
+  }
+
+  /// The figure of a number that the document stores.
+  private func storedFigure(_ value: ExactDecimal, in cell: CellGrid.Cell, _ passage: Passage) -> Figure? {
+    let tokens = passage.tokens(from: Int(cell.start) - passage.start, to: Int(cell.end) - passage.start)
+    guard !tokens.isEmpty else { return nil }
+    let isPercent = passage[tokens.upperBound - 1].isSymbol("%")
+    var figure = Figure(isPercent ? .percent : .number, .decimal(value), tokens: tokens)
+    (figure.start, figure.end) = (Int(cell.start) - passage.start, Int(cell.end) - passage.start)
+    if isPercent, let match = passage.longestMatch(passage.lexicon.units, at: tokens.upperBound - 1) {
+      figure.unit = UnitExpression(base: .entry(UInt16(match.payload - 1)))
+    }
+    return figure
+  }
+
+  private func apply(_ unit: UnitHeading?, to figure: inout Figure) {
+    guard let unit, figure.kind == .number else { return }
+    switch figure.value {
+    case .decimal(let value): figure.value = .decimal(value.scaled(by: unit.scale))
+    case .range(let low, let high): figure.value = .range(low.scaled(by: unit.scale), high.scaled(by: unit.scale))
+    default: return
+    }
+    figure.alternative = figure.alternative?.scaled(by: unit.scale)
+    (figure.kind, figure.unit, figure.heading) = (unit.kind, unit.unit, unit.place)
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// Whether the bytes are a word, in small letters or with a capital one in front.
+  func lowercasedEquals(_ word: some StringProtocol) -> Bool {
+    String(decoding: self, as: UTF8.self).lowercased() == word
+  }
+}
+
+extension Array {
+  /// The first index for which a condition holds that holds for all behind it. Logarithmic.
+  func partitioningIndex(where holds: (Element) -> Bool) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if holds(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+}
+
+extension Passage {
+  /// The tokens that begin between two bytes of the passage. Logarithmic in the passage.
+  public func tokens(from start: Int, to end: Int) -> Range<Int> {
+    func first(at byte: Int) -> Int {
+      var (low, high) = (0, count)
+      while low < high {
+        let middle = (low + high) / 2
+        if Int(self[middle].start) < byte { low = middle + 1 } else { high = middle }
+      }
+      return low
+    }
+    let start = first(at: start)
+    return start..<max(start, first(at: end))
+  }
+}
