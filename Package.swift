@@ -40,6 +40,7 @@ let package = Package(
     .target(
       name: "CVietTables", exclude: ["Tables"], cSettings: [.enableWarning("all"), .treatAllWarnings(as: .error)]),
     .target(name: "CVietModels", exclude: ["Models"], cSettings: [.enableWarning("all"), .treatAllWarnings(as: .error)]),
+    .target(name: "CVietViews", exclude: ["Views"], cSettings: [.enableWarning("all"), .treatAllWarnings(as: .error)]),
     .target(name: "CVietBytes", cSettings: [.enableWarning("all"), .treatAllWarnings(as: .error)]),
     room("VietOrthography", ["CVietTables"]),
     room("VietRestoration", ["CVietBytes", "CVietModels", "VietOrthography"]),
@@ -63,7 +64,7 @@ let package = Package(
     .executableTarget(
       name: "VNTextCommand",
       dependencies: [
-        "VNText", "VietDocuments", "VietEvaluation", "VietFacts", "VietFigures", "VietICU", "VietNumbers", "VietOrthography",
+        "CVietViews", "VNText", "VietDocuments", "VietEvaluation", "VietFacts", "VietFigures", "VietICU", "VietNumbers", "VietOrthography",
         "VietRestoration",
         "VietSpelling",
         "VietText",

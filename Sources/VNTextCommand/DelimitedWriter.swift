@@ -66,13 +66,13 @@ struct DelimitedWriter: FigureWriter {
 
   mutating func end() throws(OutputError) {}
 
-  func part(_ sink: OutputSink) -> any FigureWriter {
+  func part(_ sink: OutputSink) -> (any FigureWriter)? {
     DelimitedWriter(sink: sink, dialect: dialect, hasMark: false, hasContext: hasContext, hasReasons: hasReasons)
   }
 
   mutating func add(part: OutputSink) throws(OutputError) { try sink.write(part) }
 
-  mutating func start(file: String) { self.file = Array(file.utf8) }
+  mutating func start(_ text: InputText) { file = Array(text.name.utf8) }
 
   mutating func write(_ figure: borrowing Figure, at place: FigurePlace) throws(OutputError) {
     var fields: [[UInt8]] = [

@@ -28,6 +28,9 @@ struct DocumentOptions: ParsableArguments {
     if let jobs, !(1...256).contains(jobs) { throw ValidationError("--jobs takes a number from 1 to 256") }
   }
 
+  /// How many files or folders are named.
+  var count: Int { input.files.count }
+
   /// How many threads work.
   var threads: Int { jobs ?? FileSystem.cores }
 

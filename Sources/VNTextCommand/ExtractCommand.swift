@@ -23,6 +23,8 @@ struct ExtractCommand: ParsableCommand {
         cat report.txt | vntext extract --format jsonl
         vntext extract --kinds money --summary reports/
         vntext extract --explain --reference-date 2023-07-05 report.txt
+        vntext extract --format html -o report.html report.docx     a page for browsers: text, figures, facts, charts
+        vntext extract --format brat -o annotated/ reports/         NAME.txt and NAME.ann for each text
 
       Kinds: money percent quantity number ordinal date time duration legal code.
       Rules of --explain: form (the marks can mean one thing only), wholeCurrency (the currency has no coins),
@@ -34,7 +36,10 @@ struct ExtractCommand: ParsableCommand {
       """)
 
   @OptionGroup var input: DocumentOptions
-  @OptionGroup var output: OutputOptions
+  @OptionGroup var destination: DestinationOptions
+
+  @Option(name: .long, help: "How figures are written (default: table on a terminal, jsonl otherwise).")
+  var format: FigureFormat?
 
   @Option(name: .long, help: ArgumentHelp("Only these kinds, separated by commas.", valueName: "kinds"))
   var kinds: KindList?
@@ -57,27 +62,82 @@ struct ExtractCommand: ParsableCommand {
 
   mutating func run() throws {
     let inputs = try input.resolve(for: Self.self)
-    let diagnostics = Diagnostics(isQuiet: output.quiet)
-    let extraction = Extraction(
-      kinds: kinds?.kinds, offsets: offsets, withContext: context, withReasons: explain, referenceDate: referenceDate)
-    try output.run(avoiding: inputs.paths, diagnostics) { [self] (sink, format) throws(OutputError) in
-      // Tables are aligned, and reasons quoted, over the whole of a text.
-      let feed = InputFeed(inputs, input, diagnostics, pieces: format == .table && !summary || explain ? nil : offsets)
-      var run = ExtractRun(
-        extraction: extraction, options: input, diagnostics: diagnostics, writer: makeWriter(format, sink), onlyCounts: summary)
-      if !summary { try run.writer.begin() }
-      try run.run(feed)
-      if summary { try run.counts.write(format, to: sink) } else { try run.writer.end() }
+    let diagnostics = Diagnostics(isQuiet: destination.quiet)
+    if format == .brat { return try writePairs(inputs, diagnostics) }
+    try destination.run(avoiding: inputs.paths, diagnostics) { [self] (sink) throws(OutputError) in
+      let format = format ?? (sink.isTerminal ? .table : .jsonl)
+      let writer = try makeWriter(format, sink, title: inputs.title)
+      // Tables are aligned, reasons quoted and texts shown over the whole of a text.
+      let isWhole = !format.isStreamed && !summary || explain
+      try write(inputs, to: writer, isWhole: isWhole, diagnostics) { (counts) throws(OutputError) in
+        try counts.write(OutputFormat(rawValue: format.rawValue) ?? .table, to: sink)
+      }
     }
   }
 
-  private func makeWriter(_ format: OutputFormat, _ sink: OutputSink) -> any FigureWriter {
+  private func write(
+    _ inputs: InputSources, to writer: any FigureWriter, isWhole: Bool, _ diagnostics: Diagnostics,
+    summary writeCounts: (KindCounts) throws(OutputError) -> Void
+  ) throws(OutputError) {
+    let extraction = Extraction(
+      kinds: kinds?.kinds, offsets: offsets, withContext: context, withReasons: explain, referenceDate: referenceDate)
+    let feed = InputFeed(inputs, input, diagnostics, pieces: isWhole ? nil : offsets)
+    var run = ExtractRun(extraction: extraction, options: input, diagnostics: diagnostics, writer: writer, onlyCounts: summary)
+    if !summary { try run.writer.begin() }
+    try run.run(feed)
+    if summary { try writeCounts(run.counts) } else { try run.writer.end() }
+  }
+
+  /// Writes for brat: pairs of files into a folder, or the annotations of one text.
+  private func writePairs(_ inputs: InputSources, _ diagnostics: Diagnostics) throws {
+    if let folder = destination.output {
+      if let error = FileSystem.makeFolder(folder) {
+        diagnostics.error(folder, error.message)
+        throw ExitCode(2)
+      }
+      do throws(OutputError) {
+        try write(inputs, to: BratWriter(sink: .memory(), folder: folder), isWhole: true, diagnostics) { (_) throws(OutputError) in }
+      } catch {
+        diagnostics.error(folder, error.message)
+      }
+      if diagnostics.hasErrors { throw ExitCode(2) }
+    } else {
+      try destination.run(avoiding: inputs.paths, diagnostics) { (sink) throws(OutputError) in
+        try write(inputs, to: BratWriter(sink: sink, folder: nil), isWhole: true, diagnostics) { (_) throws(OutputError) in }
+      }
+    }
+  }
+
+  func validate() throws {
+    if summary, format == .html || format == .brat || format == .conllu { throw ValidationError("--summary has no such format; leave --format out") }
+    guard format == .brat else { return }
+    if offsets != .scalar { throw ValidationError("brat counts code points; leave --offsets out") }
+    if destination.output == nil, input.count > 1 { throw ValidationError("brat has two files for each text; name a folder for them with -o") }
+  }
+
+  private func makeWriter(_ format: FigureFormat, _ sink: OutputSink, title: String) throws(OutputError) -> any FigureWriter {
     switch format {
     case .json: JSONWriter(sink: sink, isArray: true)
     case .jsonl: JSONWriter(sink: sink, isArray: false)
-    case .csv: DelimitedWriter(sink: sink, dialect: .csv, hasMark: output.bom, hasContext: context, hasReasons: explain)
-    case .tsv: DelimitedWriter(sink: sink, dialect: .tsv, hasMark: output.bom, hasContext: context, hasReasons: explain)
-    case .table: TableWriter(sink: sink, isColored: output.color.isOn(for: sink), hasContext: context, hasReasons: explain)
+    case .csv: DelimitedWriter(sink: sink, dialect: .csv, hasMark: destination.bom, hasContext: context, hasReasons: explain)
+    case .tsv: DelimitedWriter(sink: sink, dialect: .tsv, hasMark: destination.bom, hasContext: context, hasReasons: explain)
+    case .table: TableWriter(sink: sink, isColored: destination.color.isOn(for: sink), hasContext: context, hasReasons: explain)
+    case .html: try PageWriter(sink: sink, title: title, offsets: offsets)
+    case .brat: BratWriter(sink: sink, folder: nil)
+    case .conllu: ConlluFigureWriter(sink: sink)
+    }
+  }
+}
+
+/// How figures are written.
+enum FigureFormat: String, CaseIterable, ExpressibleByArgument {
+  case table, json, jsonl, csv, tsv, html, brat, conllu
+
+  /// Whether a long text may come in pieces.
+  var isStreamed: Bool {
+    switch self {
+    case .json, .jsonl, .csv, .tsv: true
+    case .table, .html, .brat, .conllu: false
     }
   }
 }

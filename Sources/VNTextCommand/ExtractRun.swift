@@ -21,7 +21,7 @@ struct ExtractRun {
   }
 
   mutating func run(_ feed: InputFeed) throws(OutputError) {
-    guard options.threads > 1 else {
+    guard options.threads > 1, writer.part(.memory()) != nil else {
       while let job = feed.next() { try write(job) }
       return
     }
@@ -31,7 +31,8 @@ struct ExtractRun {
       { job in
         let sink = OutputSink.memory()
         let run = ExtractRun(
-          extraction: extraction, options: options, diagnostics: diagnostics.ofJob(), writer: template.part(sink), onlyCounts: onlyCounts)
+          extraction: extraction, options: options, diagnostics: diagnostics.ofJob(), writer: template.part(sink) ?? template,
+          onlyCounts: onlyCounts)
         return Part(job: job, run: run, sink: sink)
       },
       take: { (part) throws(OutputError) in try add(part) })
@@ -46,7 +47,7 @@ struct ExtractRun {
       if last != nil { state = self.state }
     }
     try job.forEachText(options, diagnostics) { (text) throws(OutputError) in
-      if !onlyCounts { try writer.start(file: text.name) }
+      if !onlyCounts { try writer.start(text) }
       if case .source = job { state = Extraction.State() }
       try extraction.run(text, start: start, from: &state) { (figure, place) throws(OutputError) in
         if onlyCounts { counts.add(figure.kind) } else { try writer.write(figure, at: place) }
@@ -96,7 +97,7 @@ struct ExtractRun {
     if case .piece(_, _, .some) = part.job, part.assumed.scanner != state.scanner {
       let sink = OutputSink.memory()
       var again = ExtractRun(
-        extraction: extraction, options: options, diagnostics: diagnostics.ofJob(), writer: writer.part(sink), onlyCounts: onlyCounts)
+        extraction: extraction, options: options, diagnostics: diagnostics.ofJob(), writer: writer.part(sink) ?? writer, onlyCounts: onlyCounts)
       again.state = state
       try again.write(part.job)
       try again.writer.endPart()

@@ -1,3 +1,4 @@
+import VietDocuments
 import VietFigures
 import VietText
 import VietTokens
@@ -5,6 +6,10 @@ import VietTokens
 /// Where a figure on its way to a writer stands: places are those of the original text, in the unit that was asked for.
 struct FigurePlace {
   let start, end: Int
+  /// Bytes of the decoded text.
+  let bytes: Range<Int>
+  /// Where it stands in its document, for documents that have such places.
+  let source: SourcePlace?
   /// The slice of the original text.
   let text: UnsafeBufferPointer<UInt8>
   let passage: Passage
@@ -68,6 +73,7 @@ struct Extraction: Sendable {
             var place = FigurePlace(
               start: start + counter.offset(of: range.lowerBound, in: original, edge: .start),
               end: start + counter.offset(of: range.upperBound, in: original, edge: .end),
+              bytes: range, source: input.extracted?.place(of: range.lowerBound),
               text: UnsafeBufferPointer(rebasing: original[range]), passage: passage,
               context: withContext ? Self.sentence(around: range, in: original) : nil)
             let heading = figures[index].heading

@@ -1,3 +1,4 @@
+import VietDocuments
 import VietFacts
 import VietFigures
 import VietOrthography
@@ -9,6 +10,8 @@ struct FactSite {
   let passage: Passage
   /// Bytes of the normalized text in the unit of the original that was asked for.
   let place: (Range<Int>) -> Range<Int>
+  /// Where the fact stands in its document, for documents that have such places.
+  var source: SourcePlace?
 
   /// The normalized text.
   var text: UnsafePointer<UInt8> { passage.text - passage.start }
@@ -116,6 +119,7 @@ struct JSONFactWriter: FactWriter {
     if let basis = fact.priceBasis { out.append(basis == .real ? ",\"price_basis\":\"real\"" : ",\"price_basis\":\"nominal\"") }
     append(",\"part_of\":", fact.partOf, site, to: &out)
     appendFlags(fact.flags, to: &out)
+    if let source = site.source { SourceFields.append(source, to: &out) }
     out.append(",\"figures\":[")
     var isFirst = true
     site.forEachFigure(of: fact) { place in

@@ -1,6 +1,8 @@
 import ArgumentParser
 import VietFacts
+import VietFigures
 import VietText
+import VietTokens
 
 /// `vntext facts`.
 struct FactsCommand: ParsableCommand {
@@ -76,8 +78,14 @@ struct FactsCommand: ParsableCommand {
     }
   }
 
+  /// Where the figure of an amount stands.
+  private static func range(of amount: Amount, _ figures: [Figure], _ passage: Passage) -> Range<Int> {
+    guard figures.indices.contains(amount.figure) else { return passage.start..<passage.start }
+    return passage.start + figures[amount.figure].start..<passage.start + figures[amount.figure].end
+  }
+
   /// Writes the facts of one document.
-  private static func write(
+  static func write(
     _ input: InputText, _ offsets: OffsetUnit, isThreaded: Bool, to writer: inout any FactWriter
   ) throws(OutputError) {
     let (document, text) = (input.document, input.text)
@@ -94,7 +102,10 @@ struct FactsCommand: ParsableCommand {
             let first = counter.offset(anywhere: range.lowerBound, in: original, edge: .start)
             return first..<counter.offset(anywhere: range.upperBound, in: original, edge: .end)
           }
-          try writer.write(facts[index], at: FactSite(figures: figures, passage: passage, place: place), file: input.name)
+          let site = FactSite(
+            figures: figures, passage: passage, place: place,
+            source: input.extracted?.place(of: text.source(of: facts[index].value.map { Self.range(of: $0, figures, passage) } ?? facts[index].range).lowerBound))
+          try writer.write(facts[index], at: site, file: input.name)
         }
       }
     }

@@ -3,13 +3,13 @@ import VietFigures
 /// Writes figures in one output format.
 protocol FigureWriter {
   mutating func begin() throws(OutputError)
-  /// The figures that follow stand in this file.
-  mutating func start(file: String) throws(OutputError)
+  /// The figures that follow stand in this text.
+  mutating func start(_ text: InputText) throws(OutputError)
   mutating func write(_ figure: borrowing Figure, at place: FigurePlace) throws(OutputError)
   mutating func end() throws(OutputError)
 
-  /// A writer of the same format whose output `add` can put behind anything.
-  func part(_ sink: OutputSink) -> any FigureWriter
+  /// A writer of the same format whose output `add` can put behind anything; nil where one writer has to see everything.
+  func part(_ sink: OutputSink) -> (any FigureWriter)?
   /// Writes what a part has held back.
   mutating func endPart() throws(OutputError)
   /// Puts a part behind what was written.

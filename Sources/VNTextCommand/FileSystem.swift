@@ -96,6 +96,11 @@ enum FileSystem {
 
   // MARK: Folders
 
+  /// Makes a folder where there is none.
+  static func makeFolder(_ path: String) -> SystemError? {
+    mkdir(path, 0o755) == 0 || isDirectory(path) ? nil : SystemError(errno, doing: "make the folder")
+  }
+
   /// Which files of a folder are wanted: texts where there are no patterns, else documents, and only those like one of the patterns.
   static func filter(_ patterns: [String]?) -> (_ path: String, _ name: String) -> Bool {
     guard let patterns else { return { $1.hasSuffix(".txt") } }

@@ -57,6 +57,13 @@ struct InputSources {
     }
   }
 
+  /// What the inputs are called together.
+  var title: String {
+    guard let first = sources.first else { return "vntext" }
+    let name = first.name == "-" ? "standard input" : first.name
+    return sources.count == 1 ? name : "\(name) and \(sources.count - 1) more"
+  }
+
   /// The files that will be read.
   var paths: [String] { sources.map(\.name).filter { $0 != "-" } }
 }

@@ -18,7 +18,7 @@ struct JSONWriter: FigureWriter {
     if isArray { try sink.write("[") }
   }
 
-  func part(_ sink: OutputSink) -> any FigureWriter {
+  func part(_ sink: OutputSink) -> (any FigureWriter)? {
     var part = JSONWriter(sink: sink, isArray: isArray)
     part.isFirst = false
     return part
@@ -41,6 +41,8 @@ struct JSONWriter: FigureWriter {
     if !isArray { sink.buffer.append(0x0A) }
     try sink.flushIfFull()
   }
+
+  mutating func start(_ text: InputText) { start(file: text.name) }
 
   mutating func start(file: String) {
     var field = ByteBuffer()
@@ -73,6 +75,7 @@ struct JSONWriter: FigureWriter {
     if place.isResolved { out.append(",\"resolved\":true") }
     appendAlternatives(figure, place, to: &out)
     if let reasons = place.reasons { append(reasons, to: &out) }
+    if let source = place.source { SourceFields.append(source, to: &out) }
     if let context = place.context {
       out.append(",\"context\":")
       Self.appendString(context, to: &out)

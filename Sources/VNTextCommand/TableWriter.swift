@@ -25,9 +25,9 @@ struct TableWriter: FigureWriter {
 
   mutating func begin() throws(OutputError) {}
 
-  mutating func start(file: String) throws(OutputError) {
+  mutating func start(_ text: InputText) throws(OutputError) {
     try flushRows()
-    self.file = file
+    file = text.name
   }
 
   mutating func end() throws(OutputError) {
@@ -38,7 +38,7 @@ struct TableWriter: FigureWriter {
   /// Writes the rows of the last file of a part.
   mutating func endPart() throws(OutputError) { try flushRows() }
 
-  func part(_ sink: OutputSink) -> any FigureWriter {
+  func part(_ sink: OutputSink) -> (any FigureWriter)? {
     TableWriter(sink: sink, isColored: isColored, hasContext: hasContext, hasReasons: hasReasons)
   }
 

@@ -37,8 +37,8 @@ public struct ExtractedText: Sendable {
     return place
   }
 
-  /// Whether the document has places beside offsets at all.
-  public var hasPlaces: Bool { !marks.isEmpty }
+  /// Where a byte of the text stands; nil for texts that have no places but offsets.
+  public func place(of byte: Int) -> SourcePlace? { marks.isEmpty ? nil : place(at: byte) }
 }
 
 /// From a byte of an extracted text on: what stands there, counted from 1, and 0 for what there is none of.

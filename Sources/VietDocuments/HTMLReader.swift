@@ -1,6 +1,12 @@
 import CVietReaders
 import VietText
 
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
 /// Reads web pages: the text of the body with its paragraphs, lists and tables; scripts, styles and hidden parts are dropped.
 struct HTMLReader {
   /// Unclosed tags of old pages lie deeper than anyone meant them to.
@@ -109,29 +115,29 @@ struct HTMLReader {
 
     /// Whether the element says that it is not shown.
     private static func isHidden(_ attributes: UnsafePointer<UnsafePointer<CChar>?>?) -> Bool {
-      var isHidden = false
-      forEach(attributes) { name, value in
-        if name == "hidden" { isHidden = true }
-        if name == "style", let value {
-          let style = value.filter { $0 != " " }.lowercased()
-          isHidden = isHidden || style.contains("display:none") || style.contains("visibility:hidden")
-        }
+      if attribute("hidden", of: attributes) != nil { return true }
+      guard let style = attribute("style", of: attributes)?.pointee, strstr(style, "none") != nil || strstr(style, "hidden") != nil else {
+        return false
       }
-      return isHidden
+      let plain = String(cString: style).filter { $0 != " " }.lowercased()
+      return plain.contains("display:none") || plain.contains("visibility:hidden")
     }
 
-    private static func number(_ wanted: String, _ attributes: UnsafePointer<UnsafePointer<CChar>?>?) -> Int {
-      var number = 1
-      forEach(attributes) { name, value in if name == wanted, let value, let found = Int(value) { number = found } }
+    private static func number(_ name: StaticString, _ attributes: UnsafePointer<UnsafePointer<CChar>?>?) -> Int {
+      guard let value = attribute(name, of: attributes)?.pointee, let number = Int(String(cString: value)) else { return 1 }
       return max(1, number)
     }
 
-    private static func forEach(_ attributes: UnsafePointer<UnsafePointer<CChar>?>?, _ body: (String, String?) -> Void) {
-      guard var attribute = attributes else { return }
+    /// Where the value of an attribute stands, null where it has none; nil for one that the element has not.
+    private static func attribute(
+      _ wanted: StaticString, of attributes: UnsafePointer<UnsafePointer<CChar>?>?
+    ) -> UnsafePointer<UnsafePointer<CChar>?>? {
+      guard var attribute = attributes else { return nil }
       while let name = attribute.pointee {
-        body(String(cString: name), attribute[1].map { String(cString: $0) })
+        if strcmp(name, UnsafeRawPointer(wanted.utf8Start).assumingMemoryBound(to: CChar.self)) == 0 { return attribute + 1 }
         attribute += 2
       }
+      return nil
     }
   }
 }
