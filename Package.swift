@@ -64,7 +64,7 @@ let package = Package(
     .executableTarget(
       name: "VNTextCommand",
       dependencies: [
-        "CVietViews", "VNText", "VietDocuments", "VietEvaluation", "VietFacts", "VietFigures", "VietICU", "VietNumbers", "VietOrthography",
+        "CVietReaders", "CVietViews", "VNText", "VietDocuments", "VietEvaluation", "VietFacts", "VietFigures", "VietICU", "VietNumbers", "VietOrthography",
         "VietRestoration",
         "VietSpelling",
         "VietText",

@@ -6,6 +6,7 @@
 #include <libxml/xmlreader.h>
 #include <fcntl.h>
 #include <limits.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -145,3 +146,23 @@ int vn_pipe(int ends[2]) {
   return pipe(ends) == 0 && fcntl(ends[0], F_SETFD, FD_CLOEXEC) == 0 && fcntl(ends[1], F_SETFD, FD_CLOEXEC) == 0;
 #endif
 }
+
+// MARK: Interrupts
+
+static volatile sig_atomic_t interrupt;
+
+static void note_interrupt(int number) {
+  if (interrupt != 0) _exit(128 + number);
+  interrupt = number;
+}
+
+void vn_watch_interrupts(void) {
+  // Without SA_RESTART, so that a read that waits for input ends.
+  struct sigaction action = {0};
+  action.sa_handler = note_interrupt;
+  sigemptyset(&action.sa_mask);
+  sigaction(SIGINT, &action, NULL);
+  sigaction(SIGTERM, &action, NULL);
+}
+
+int vn_interrupt(void) { return interrupt; }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CVietReaders
 import VietFacts
 import VietOrthography
 import VietText
@@ -41,7 +42,9 @@ struct CheckCommand: ParsableCommand {
         threads: isAlone ? 1 : options.threads, next: feed.next,
         { Part($0, options, offsets, diagnostics.ofJob(), isThreaded: isAlone && options.threads > 1) },
         take: { (part) throws(OutputError) in
+          if vn_interrupt() != 0 { throw .interrupted }
           diagnostics.report(part.diagnostics)
+          diagnostics.advance(by: part.size)
           for (file, finding) in part.findings {
             count += 1
             if writer == nil { try sink.write(finding.sentence(in: file) + "\n") }
@@ -59,9 +62,10 @@ struct CheckCommand: ParsableCommand {
 private final class Part {
   private(set) var findings: [(file: String, finding: Findings.Finding)] = []
   let diagnostics: Diagnostics
+  let size: Int
 
   init(_ job: InputJob, _ options: DocumentOptions, _ offsets: OffsetUnit, _ diagnostics: Diagnostics, isThreaded: Bool) {
-    self.diagnostics = diagnostics
+    (self.diagnostics, size) = (diagnostics, job.size)
     try? job.forEachText(options, diagnostics) { (text) throws(OutputError) in
       findings += Findings(text, offsets, isThreaded: isThreaded).all.map { (text.name, $0) }
     }

@@ -9,6 +9,7 @@ final class Diagnostics {
   private let isQuiet: Bool
   /// Messages that wait for their turn; nil where they are written at once.
   private var waiting: [String]?
+  private var progress: Progress?
   /// Whether an input or output failed.
   private(set) var hasErrors = false
 
@@ -37,7 +38,27 @@ final class Diagnostics {
   }
 
   private func write(_ line: String) {
-    if waiting == nil { Self.print(line) } else { waiting?.append(line) }
+    guard waiting == nil else { return waiting?.append(line) ?? () }
+    progress?.clear()
+    Self.print(line)
+  }
+
+  // MARK: Progress
+
+  /// Whether results go elsewhere than to the terminal.
+  var allowsProgress = false
+
+  /// Begins to tell how far the work is, on a terminal and unless it is to be quiet.
+  func beginProgress(of inputs: InputSources) {
+    if allowsProgress, !isQuiet, FileSystem.isTerminal(2) { progress = Progress(of: inputs) }
+  }
+
+  /// So many bytes of input are done.
+  func advance(by bytes: Int) { progress?.advance(by: bytes) }
+
+  func endProgress() {
+    progress?.clear()
+    progress = nil
   }
 
   /// Writes one line to standard error.

@@ -1,3 +1,4 @@
+import CVietReaders
 import VietFigures
 import VietText
 
@@ -22,7 +23,10 @@ struct ExtractRun {
 
   mutating func run(_ feed: InputFeed) throws(OutputError) {
     guard options.threads > 1, writer.part(.memory()) != nil else {
-      while let job = feed.next() { try write(job) }
+      while let job = feed.next() {
+        try write(job)
+        diagnostics.advance(by: job.size)
+      }
       return
     }
     let (extraction, options, onlyCounts, diagnostics, template) = (extraction, options, onlyCounts, diagnostics, writer)
@@ -94,6 +98,9 @@ struct ExtractRun {
 
   /// Takes a part over; one that assumed something else than the pieces before it say is made again.
   private mutating func add(_ part: Part) throws(OutputError) {
+    // A part that was interrupted is no whole one.
+    if vn_interrupt() != 0 { throw .interrupted }
+    defer { diagnostics.advance(by: part.job.size) }
     if case .piece(_, _, .some) = part.job, part.assumed.scanner != state.scanner {
       let sink = OutputSink.memory()
       var again = ExtractRun(

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CVietReaders
 import VietFacts
 import VietFigures
 import VietText
@@ -42,6 +43,7 @@ struct FactsCommand: ParsableCommand {
           try job.forEachText(options, diagnostics) { (text) throws(OutputError) in
             try Self.write(text, offsets, isThreaded: options.threads > 1, to: &writer)
           }
+          diagnostics.advance(by: job.size)
         }
         return try writer.end()
       }
@@ -49,8 +51,11 @@ struct FactsCommand: ParsableCommand {
       try OrderedWork<InputJob, Part>.run(
         threads: options.threads, next: feed.next, { Part($0, template, options, offsets, diagnostics.ofJob()) },
         take: { (part) throws(OutputError) in
+          // A part that was interrupted is no whole one.
+          if vn_interrupt() != 0 { throw .interrupted }
           diagnostics.report(part.diagnostics)
           try writer.add(part: part.sink)
+          diagnostics.advance(by: part.size)
         })
       try writer.end()
     }
@@ -60,9 +65,10 @@ struct FactsCommand: ParsableCommand {
   private final class Part {
     let sink = OutputSink.memory()
     let diagnostics: Diagnostics
+    let size: Int
 
     init(_ job: InputJob, _ template: any FactWriter, _ options: DocumentOptions, _ offsets: OffsetUnit, _ diagnostics: Diagnostics) {
-      self.diagnostics = diagnostics
+      (self.diagnostics, size) = (diagnostics, job.size)
       guard var writer = template.part(sink) else { return }
       // Memory takes everything.
       try? job.forEachText(options, diagnostics) { (text) throws(OutputError) in

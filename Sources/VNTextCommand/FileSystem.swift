@@ -1,3 +1,4 @@
+import CVietReaders
 import VietDocuments
 
 #if canImport(Darwin)
@@ -156,8 +157,8 @@ final class ByteStream {
     bytes.withUnsafeMutableBytes { buffer in
       while filled < buffer.count {
         let count = Glibc.read(descriptor, buffer.baseAddress.unsafelyUnwrapped + filled, buffer.count - filled)
-        if count < 0 && errno == EINTR { continue }
-        if count < 0 { failure = errno }
+        if count < 0 && errno == EINTR && vn_interrupt() == 0 { continue }
+        if count < 0, errno != EINTR { failure = errno }
         if count <= 0 { break }
         filled += count
       }

@@ -1,3 +1,4 @@
+import CVietReaders
 import VietDocuments
 import VietFigures
 import VietText
@@ -19,9 +20,11 @@ enum InputJob {
   /// A piece of a long text, and the one before.
   case piece(InputSource, TextPiece, after: TextPiece?)
 
-  var name: String {
+  /// How many bytes of input it is; 0 where that is not known.
+  var size: Int {
     switch self {
-    case .source(let source, _), .piece(let source, _, _): source.name
+    case .source(let source, let bytes): bytes?.count ?? FileSystem.size(source.name) ?? 0
+    case .piece(_, let piece, _): piece.document.utf8.count
     }
   }
 }
@@ -38,11 +41,12 @@ final class InputFeed {
   init(_ inputs: InputSources, _ options: DocumentOptions, _ diagnostics: Diagnostics, pieces offsets: OffsetUnit?) {
     (self.options, self.diagnostics, self.offsets) = (options, diagnostics, offsets)
     sources = inputs.sources[...]
+    diagnostics.beginProgress(of: inputs)
   }
 
   /// The next job; nil behind the last one.
   func next() -> InputJob? {
-    while true {
+    while vn_interrupt() == 0 {
       if let job = nextPiece() { return job }
       guard let source = sources.popFirst() else { return nil }
       guard let offsets, mayBeLongText(source) else { return .source(source, bytes: nil) }
@@ -53,6 +57,7 @@ final class InputFeed {
       }
       open = (source, pieces, nil)
     }
+    return nil
   }
 
   private func nextPiece() -> InputJob? {

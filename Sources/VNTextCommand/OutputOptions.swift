@@ -1,4 +1,5 @@
 import ArgumentParser
+import CVietReaders
 
 enum OutputFormat: String, CaseIterable, ExpressibleByArgument {
   case table, json, jsonl, csv, tsv
@@ -68,14 +69,23 @@ extension OutputSink {
     _ path: String?, avoiding inputs: [String], _ diagnostics: Diagnostics, _ body: (OutputSink) throws(OutputError) -> Void
   ) throws {
     let sink = try open(path, avoiding: inputs)
+    vn_watch_interrupts()
+    diagnostics.allowsProgress = !sink.isTerminal
     do throws(OutputError) {
       try body(sink)
       try sink.close()
-    } catch .failed(let message) {
-      diagnostics.error(path ?? "standard output", message)
     } catch {
-      throw ExitCode(0)  // the reader of the pipe has what it wanted
+      diagnostics.endProgress()
+      switch error {
+      case .failed(let message): diagnostics.error(path ?? "standard output", message)
+      case .closed: throw ExitCode(0)  // the reader of the pipe has what it wanted
+      case .interrupted:
+        // What is complete is kept.
+        try? sink.flush()
+        throw ExitCode(128 + vn_interrupt())
+      }
     }
+    diagnostics.endProgress()
     if diagnostics.hasErrors { throw ExitCode(2) }
   }
 

@@ -1,3 +1,4 @@
+import CVietReaders
 import VietOrthography
 
 #if canImport(Darwin)
@@ -10,11 +11,14 @@ import VietOrthography
 enum OutputError: Error {
   /// The reader of the pipe has gone: no fault.
   case closed
+  /// The user or the system wants the program to end.
+  case interrupted
   case failed(String)
 
   var message: String {
     switch self {
     case .closed: "closed"
+    case .interrupted: "interrupted"
     case .failed(let message): message
     }
   }
@@ -71,8 +75,10 @@ final class OutputSink {
     try flushIfFull()
   }
 
+  /// Called behind each record: the place where an interrupt ends the output.
   @inline(__always)
   func flushIfFull() throws(OutputError) {
+    if vn_interrupt() != 0 { throw .interrupted }
     if buffer.count >= Self.capacity, descriptor >= 0 { try flush() }
   }
 

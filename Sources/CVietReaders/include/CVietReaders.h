@@ -56,5 +56,10 @@ const char *_Nullable vn_xml_message(vn_xml *, int *line);
 /// A pipe whose ends no other program inherits; false where there is none to be had.
 int vn_pipe(int ends[_Nonnull 2]);
 
+/// From now on the first interrupt or request to terminate is only noted; a second one ends the program at once.
+void vn_watch_interrupts(void);
+/// Whether one was noted: its signal, or 0.
+int vn_interrupt(void);
+
 #pragma clang assume_nonnull end
 #endif
