@@ -1,5 +1,8 @@
 #include "CVietTables.h"
 
+static const uint8_t grid_words[] = {
+#embed "Tables/grid-words.tsv"
+};
 static const uint8_t units[] = {
 #embed "Tables/units.tsv"
 };
@@ -92,4 +95,5 @@ cvt_table cvt_lookalikes(void) { return (cvt_table){lookalikes, sizeof lookalike
 cvt_table cvt_abbreviations(void) { return (cvt_table){abbreviations, sizeof abbreviations}; }
 cvt_table cvt_token_words(void) { return (cvt_table){token_words, sizeof token_words}; }
 cvt_table cvt_fact_phrases(void) { return (cvt_table){fact_phrases, sizeof fact_phrases}; }
+cvt_table cvt_grid_words(void) { return (cvt_table){grid_words, sizeof grid_words}; }
 cvt_table cvt_places(void) { return (cvt_table){places, sizeof places}; }

@@ -1,5 +1,6 @@
 @_exported public import struct VietFacts.Contradiction
 @_exported public import struct VietFigures.CalendarDate
+@_exported public import struct VietFigures.CellGrid
 @_exported public import struct VietFigures.ClockTime
 @_exported public import struct VietFigures.DatePeriod
 @_exported public import struct VietFigures.Modifiers

@@ -1,5 +1,5 @@
 public import VietFacts
-import VietFigures
+public import VietFigures
 public import VietText
 import VietTokens
 
@@ -22,12 +22,12 @@ public struct FactExtractor: Sendable {
 
   /// The facts of a decoded document, in text order.
   ///
+  /// - Parameter grids: its tables whose cells are known, as readers of documents find them; they count the text in NFC.
   /// - Throws: `DocumentError.outOfMemory` when the text cannot be normalized.
-  public func facts(in document: Document) throws(DocumentError) -> [StatisticalFact] {
+  public func facts(in document: Document, grids: [CellGrid] = []) throws(DocumentError) -> [StatisticalFact] {
     let text = try NormalizedText(document)
-    let reader = FactReader()
     var result: [StatisticalFact] = []
-    scan(text) { figures, passage in
+    scan(text, grids) { reader, figures, passage in
       let facts = reader.facts(figures, in: passage)
       for index in facts.indices { result.append(StatisticalFact(facts[index], figures, in: passage) { text.map.source(of: $0) }) }
     }
@@ -39,19 +39,23 @@ public struct FactExtractor: Sendable {
 
   /// What does not add up in a decoded document, in text order: facts are recomputed with the precision of their printed digits.
   ///
+  /// - Parameter grids: its tables whose cells are known.
   /// - Throws: `DocumentError.outOfMemory` when the text cannot be normalized.
-  public func contradictions(in document: Document) throws(DocumentError) -> [Contradiction] {
+  public func contradictions(in document: Document, grids: [CellGrid] = []) throws(DocumentError) -> [Contradiction] {
     let text = try NormalizedText(document)
-    let reader = FactReader()
     var result: [Contradiction] = []
-    scan(text) { figures, passage in
+    scan(text, grids) { reader, figures, passage in
       result += reader.contradictions(figures, in: passage).map { $0.moved { text.map.source(of: $0) } }
     }
     return result
   }
 
-  private func scan(_ text: NormalizedText, _ body: ([Figure], Passage) -> Void) {
+  private func scan(_ text: NormalizedText, _ grids: [CellGrid], _ body: (borrowing FactReader, [Figure], Passage) -> Void) {
     var scanner = FigureScanner()
-    text.bytes.withUnsafeBufferPointer { bytes in scanner.scan(bytes) { figures, passage, _ in body(figures, passage) } }
+    var state = FigureScanner.State()
+    text.bytes.withUnsafeBufferPointer { bytes in
+      let reader = FactReader(grids: grids, in: bytes)
+      scanner.scan(bytes, from: &state, grids: grids) { figures, passage, _ in body(reader, figures, passage) }
+    }
   }
 }

@@ -39,13 +39,15 @@ public struct FigureExtractor: Sendable {
 
   /// The mentions of a decoded document, in order; ranges count the UTF-8 of the decoded text.
   ///
+  /// - Parameter grids: its tables whose cells are known, as readers of documents find them; they count the text in NFC.
   /// - Throws: `DocumentError.outOfMemory` when the text cannot be normalized.
-  public func mentions(in document: Document) throws(DocumentError) -> [Mention] {
+  public func mentions(in document: Document, grids: [CellGrid] = []) throws(DocumentError) -> [Mention] {
     let text = try NormalizedText(document)
     var scanner = FigureScanner(lexicon: lexicon)
+    var state = FigureScanner.State()
     var result: [Mention] = []
     text.bytes.withUnsafeBufferPointer { bytes in
-      scanner.scan(bytes) { figures, passage, _ in
+      scanner.scan(bytes, from: &state, grids: grids) { figures, passage, _ in
         for figure in figures {
           let range = text.map.source(of: passage.start + figure.start..<passage.start + figure.end)
           let slice = String(decoding: document.utf8[range], as: UTF8.self)

@@ -109,10 +109,14 @@ struct ExtractCommand: ParsableCommand {
   }
 
   func validate() throws {
-    if summary, format == .html || format == .brat || format == .conllu { throw ValidationError("--summary has no such format; leave --format out") }
+    if summary, format == .html || format == .brat || format == .conllu {
+      throw ValidationError("--summary has no such format; leave --format out")
+    }
     guard format == .brat else { return }
     if offsets != .scalar { throw ValidationError("brat counts code points; leave --offsets out") }
-    if destination.output == nil, input.count > 1 { throw ValidationError("brat has two files for each text; name a folder for them with -o") }
+    if destination.output == nil, input.count > 1 {
+      throw ValidationError("brat has two files for each text; name a folder for them with -o")
+    }
   }
 
   private func makeWriter(_ format: FigureFormat, _ sink: OutputSink, title: String) throws(OutputError) -> any FigureWriter {

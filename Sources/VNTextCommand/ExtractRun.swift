@@ -104,7 +104,8 @@ struct ExtractRun {
     if case .piece(_, _, .some) = part.job, part.assumed.scanner != state.scanner {
       let sink = OutputSink.memory()
       var again = ExtractRun(
-        extraction: extraction, options: options, diagnostics: diagnostics.ofJob(), writer: writer.part(sink) ?? writer, onlyCounts: onlyCounts)
+        extraction: extraction, options: options, diagnostics: diagnostics.ofJob(), writer: writer.part(sink) ?? writer,
+        onlyCounts: onlyCounts)
       again.state = state
       try again.write(part.job)
       try again.writer.endPart()

@@ -110,7 +110,8 @@ struct FactsCommand: ParsableCommand {
           }
           let site = FactSite(
             figures: figures, passage: passage, place: place,
-            source: input.extracted?.place(of: text.source(of: facts[index].value.map { Self.range(of: $0, figures, passage) } ?? facts[index].range).lowerBound))
+            source: input.extracted?.place(
+              of: text.source(of: facts[index].value.map { Self.range(of: $0, figures, passage) } ?? facts[index].range).lowerBound))
           try writer.write(facts[index], at: site, file: input.name)
         }
       }

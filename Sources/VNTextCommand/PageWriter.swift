@@ -116,7 +116,8 @@ struct PageWriter: FigureWriter {
       let index = count + mark
       sink.buffer.append(
         string:
-          "<mark class=\"\(marks[mark].kind.name)\" id=\"f\(index)\" data-index=\"\(index)\" tabindex=\"0\" title=\"\(Self.escaped(marks[mark].value))\">")
+          "<mark class=\"\(marks[mark].kind.name)\" id=\"f\(index)\" data-index=\"\(index)\" tabindex=\"0\" title=\"\(Self.escaped(marks[mark].value))\">"
+      )
       write(escaping: bytes, figure)
       sink.buffer.append("</mark>")
       position = figure.upperBound

@@ -18,7 +18,9 @@ struct Progress {
 
   init(of inputs: InputSources) {
     var total: Int? = 0
-    for source in inputs.sources where source.problem == nil { total = total.flatMap { sum in FileSystem.size(source.name).map { sum + $0 } } }
+    for source in inputs.sources where source.problem == nil {
+      total = total.flatMap { sum in FileSystem.size(source.name).map { sum + $0 } }
+    }
     self.total = total
   }
 

@@ -22,7 +22,10 @@ enum SourceFields {
 
   /// The fields of a row, empty where the document has no such places.
   static func row(_ place: SourcePlace?) -> [String] {
-    [place?.page.map(String.init), place?.paragraph.map(String.init), place?.table.map(String.init), place?.sheet, place?.cell?.description]
-      .map { $0 ?? "" }
+    [
+      place?.page.map(String.init), place?.paragraph.map(String.init), place?.table.map(String.init), place?.sheet,
+      place?.cell?.description,
+    ]
+    .map { $0 ?? "" }
   }
 }

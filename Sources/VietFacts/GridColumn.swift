@@ -49,7 +49,8 @@ struct GridColumn {
     var figures: [Figure] = []
     FigureGrammar(passage: passage, evidence: NeighbourEvidence(), table: TableContext()).parse(into: &figures)
     var words: [Int] = []
-    var isNamed = true
+    // "Kỳ gốc 2019" below "so với" names the base.
+    var isNamed = !isCompared
     var index = tokens.lowerBound
     while index < tokens.upperBound {
       if let date = Self.date(at: index, figures, passage) {
@@ -105,10 +106,7 @@ struct GridColumn {
   ]
 
   private static func isShare(_ index: Int, in passage: Passage) -> Bool {
-    let phrase = String(decoding: passage.bytes(index), as: UTF8.self).lowercased()
-    guard passage[index + 1].isWord else { return false }
-    let next = String(decoding: passage.bytes(index + 1), as: UTF8.self).lowercased()
-    return phrase == "cơ" && next == "cấu" || (phrase == "tỷ" || phrase == "tỉ") && next == "trọng"
+    passage.longestMatch(passage.lexicon.gridWords, at: index)?.payload == UInt32(GridWord.share.rawValue)
   }
 
   /// The date that begins with a token, and the token behind it; a bare year is one, too.

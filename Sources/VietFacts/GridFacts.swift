@@ -194,8 +194,9 @@ final class GridFacts {
     if label.isPlace {
       fact.place = label.name
       fact.indicator = heading.name.isEmpty ? title(of: table) : heading.name
-    } else if label.name.isEmpty || label.period != nil {
+    } else if label.name.isEmpty || label.period != nil || label.isTotal {
       fact.indicator = heading.name.isEmpty ? title(of: table) : heading.name
+      if fact.indicator.isEmpty { fact.indicator = label.name }
     } else {
       fact.indicator = heading.name.followed(by: label.name)
     }

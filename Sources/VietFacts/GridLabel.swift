@@ -6,6 +6,8 @@ import VietTokens
 struct GridLabel {
   private(set) var name = Wording()
   private(set) var isPlace = false
+  /// It names nothing but the whole: "Tổng số", "Tổng cộng".
+  private(set) var isTotal = false
   /// The period that names the row: "Tháng 5", "2019".
   private(set) var period: DatePeriod?
   /// How deep it lies: capitals and Roman numbers, then 1, 1.1, a, dashes, plus signs.
@@ -19,6 +21,7 @@ struct GridLabel {
       guard !body.isEmpty else { return }
       name = Wording(passage.place(body))
       isPlace = Self.isPlace(body, in: passage)
+      isTotal = Self.isTotal(body, in: passage)
       period = Self.period(body, in: passage)
     }
   }
@@ -42,7 +45,9 @@ struct GridLabel {
       {
         depth = found
         index += 1
-      } else if let match = passage.longestMatch(passage.lexicon.factPhrases, at: index), match.payload == UInt32(FactTerm.listHead.rawValue) {
+      } else if let match = passage.longestMatch(passage.lexicon.factPhrases, at: index),
+        match.payload == UInt32(FactTerm.listHead.rawValue)
+      {
         depth = max(depth, 5)
         index = match.end
       } else {
@@ -96,6 +101,11 @@ struct GridLabel {
     }
   }
 
+  private static func isTotal(_ tokens: Range<Int>, in passage: Passage) -> Bool {
+    guard let first = tokens.first, let match = passage.longestMatch(passage.lexicon.gridWords, at: first) else { return false }
+    return match.end == tokens.upperBound && match.payload == UInt32(GridWord.total.rawValue)
+  }
+
   /// The period that a label consists of.
   private static func period(_ tokens: Range<Int>, in passage: Passage) -> DatePeriod? {
     guard let first = tokens.first else { return nil }
@@ -104,7 +114,9 @@ struct GridLabel {
     }
     var figures: [Figure] = []
     FigureGrammar(passage: passage, evidence: .init(), table: TableContext()).parse(into: &figures)
-    guard let figure = figures.first, figure.firstToken <= first + 1, figure.endToken >= tokens.upperBound, case .date(let period) = figure.value else {
+    guard let figure = figures.first, figure.firstToken <= first + 1, figure.endToken >= tokens.upperBound,
+      case .date(let period) = figure.value
+    else {
       return nil
     }
     return period
@@ -116,7 +128,8 @@ struct GridLabel {
       var first = tokens.lowerBound
       if passage.terminal(first) == .tableTitle {
         first += 1
-        while first < tokens.upperBound, passage[first].isNumber || passage[first].kind == .symbol || passage.terminal(first) == .numberSign { first += 1 }
+        while first < tokens.upperBound, passage[first].isNumber || passage[first].kind == .symbol || passage.terminal(first) == .numberSign
+        { first += 1 }
       }
       var figures: [Figure] = []
       FigureGrammar(passage: passage, evidence: .init(), table: TableContext()).parse(into: &figures)

@@ -22,7 +22,8 @@ public final class GridReader {
       self.grid = grid
       layout = GridLayout(grid, in: text)
       headings = Array(repeating: [], count: layout.columnCount)
-      for (index, cell) in grid.cells.enumerated() where cell.rows.lowerBound < layout.headingRows && cell.rows.lowerBound >= layout.captionRows {
+      for (index, cell) in grid.cells.enumerated()
+      where cell.rows.lowerBound < layout.headingRows && cell.rows.lowerBound >= layout.captionRows {
         if layout.countsColumns, cell.rows.lowerBound == layout.headingRows - 1 { continue }
         for column in cell.columns where column < headings.count { headings[column].append(index) }
       }
@@ -133,23 +134,21 @@ public final class GridReader {
   /// "Số dự án", "Tổng số hộ": the column counts what it names.
   private static func counted(_ tokens: Range<Int>, in passage: Passage) -> UnitHeading? {
     guard tokens.count > 1 else { return nil }
-    for start in tokens.dropLast().prefix(2) where passage.bytes(start).lowercasedEquals("số") {
+    for start in tokens.dropLast().prefix(2) where passage.bytes(start).isWord("số") {
       return UnitHeading(start + 1..<tokens.upperBound, in: passage)
     }
     return nil
   }
 
-  /// Whether a heading names a ratio, which has not the unit of what it compares.
+  /// Whether a heading names a ratio or a count, which has not the unit of what it compares: "Tốc độ tăng", "Số dự án".
   private static func isRatio(_ tokens: Range<Int>, in passage: Passage) -> Bool {
-    tokens.contains { index in
-      let word = passage.bytes(index)
-      guard passage[index].isWord, index + 1 < tokens.upperBound else { return false }
-      let next = passage.bytes(index + 1)
-      return ["tỷ trọng", "tỉ trọng", "tỷ lệ", "tỉ lệ", "cơ cấu", "tốc độ", "chỉ số", "hệ số", "số lượng", "tăng trưởng"].contains { phrase in
-        let parts = phrase.split(separator: " ")
-        return word.lowercasedEquals(parts[0]) && next.lowercasedEquals(parts[1])
-      } || index == tokens.lowerBound && word.lowercasedEquals("số") && !next.lowercasedEquals("tiền") && !next.lowercasedEquals("vốn")
+    for index in tokens {
+      let word = passage.longestMatch(passage.lexicon.gridWords, at: index).flatMap { GridWord(rawValue: UInt8($0.payload)) }
+      if word == .ratio || word == .share { return true }
     }
+    guard tokens.count > 1, passage.bytes(tokens.lowerBound).isWord("số") else { return false }
+    let next = passage.bytes(tokens.lowerBound + 1)
+    return !next.isWord("tiền") && !next.isWord("vốn")
   }
 
   private func isUnitColumn(_ column: Int, of table: Table) -> Bool {
@@ -171,9 +170,15 @@ public final class GridReader {
     let refuses = table.refusesUnit.indices.contains(column) && table.refusesUnit[column]
     if refuses { return nil }
     var row = Int(cell.row)
-    for index in table.layout.rows[row] {
-      let other = table.grid.cells[index]
-      if Int(other.column) == table.unitColumn { return withTokens(of: other.text) { UnitHeading($1, in: $0) } }
+    if let unitColumn = table.unitColumn {
+      // A ditto mark has the unit of the row above; an empty cell has none.
+      var above = row
+      while above >= table.layout.headingRows, row - above < 200 {
+        guard let index = table.layout.rows[above].first(where: { Int(table.grid.cells[$0].column) == unitColumn }) else { break }
+        let text = table.grid.cells[index].text
+        if !isDitto(text) { return withTokens(of: text) { UnitHeading($1, in: $0) } }
+        above -= 1
+      }
     }
     if table.unitColumn == nil || row < table.layout.rowCount {
       // The row's own name, then the row above that has no values: "Diện tích (ha)".
@@ -193,6 +198,12 @@ public final class GridReader {
       }
     }
     return table.unitColumn == nil ? table.unit : nil
+  }
+
+  /// Whether a cell says that it is as the one above: `"`, `”`, `nt`.
+  private func isDitto(_ range: Range<Int>) -> Bool {
+    let text = String(decoding: text[range], as: UTF8.self)
+    return ["\"", "”", "“", "″", "''", "-\"-", "nt", "Nt", "NT", "〃"].contains(text)
   }
 
   // MARK: Figures
@@ -281,10 +292,8 @@ public final class GridReader {
 }
 
 extension UnsafeBufferPointer<UInt8> {
-  /// Whether the bytes are a word, in small letters or with a capital one in front.
-  func lowercasedEquals(_ word: some StringProtocol) -> Bool {
-    String(decoding: self, as: UTF8.self).lowercased() == word
-  }
+  /// Whether the bytes are a word, in whatever case.
+  func isWord(_ word: String) -> Bool { String(decoding: self, as: UTF8.self).lowercased() == word }
 }
 
 extension Array {

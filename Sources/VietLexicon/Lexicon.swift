@@ -20,6 +20,8 @@ public final class Lexicon: @unchecked Sendable {
   public let shadows: PhraseTrie
   /// Phrases of statistical statements; the payload is a `FactTerm`.
   public let factPhrases: PhraseTrie
+  /// What headings and labels of tables say by themselves; the payload is a `GridWord`.
+  public let gridWords: PhraseTrie
   /// What the units trie names.
   public let entries: UnsafePointer<UnitEntry>
   private let entryCount: Int
@@ -47,6 +49,7 @@ public final class Lexicon: @unchecked Sendable {
     legal = builder.legal
     shadows = builder.shadows
     factPhrases = builder.factPhrases
+    gridWords = builder.gridWords
     entries = Self.copy(builder.entries)
     entryCount = builder.entries.count
     func entry(_ symbol: String) -> Int { builder.entries.firstIndex { $0.symbol.buffer.elementsEqual(symbol.utf8) } ?? 0 }
@@ -72,6 +75,7 @@ public final class Lexicon: @unchecked Sendable {
     legal.deallocate()
     shadows.deallocate()
     factPhrases.deallocate()
+    gridWords.deallocate()
     senses.deallocate()
     entries.deallocate()
   }

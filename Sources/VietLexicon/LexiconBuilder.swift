@@ -12,6 +12,7 @@ struct LexiconBuilder {
   var legal = PhraseTrie(bits: 10)
   var shadows = PhraseTrie(bits: 10)
   var factPhrases = PhraseTrie(bits: 13)
+  var gridWords = PhraseTrie(bits: 8)
   var entries: [UnitEntry] = []
   private let scanner = LetterScanner()
 
@@ -27,6 +28,10 @@ struct LexiconBuilder {
     readLegal()
     readShadows()
     readFactPhrases()
+    TableReader(cvt_grid_words()).forEachRow { row in
+      guard row.count >= 2, let word = GridWord.named[TableReader.string(row[1])] else { return }
+      gridWords.insert(words(row[0]), UInt32(word.rawValue)) { old, _ in old }
+    }
     // "±" has no table: it is a sign.
     _ = enter(Vocabulary.key(ofSymbol: 0xB1))
   }

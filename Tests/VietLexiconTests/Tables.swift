@@ -30,11 +30,12 @@ struct EmbeddedTable: Sendable, CustomStringConvertible {
   static let speech = EmbeddedTable("speech", cvt_speech())
   static let factPhrases = EmbeddedTable("fact-phrases", cvt_fact_phrases())
   static let places = EmbeddedTable("places", cvt_places())
+  static let gridWords = EmbeddedTable("grid-words", cvt_grid_words())
   static let romanLabels = EmbeddedTable("roman-labels", cvt_roman_labels())
 
   static let all = [
     units, nouns, currencies, percents, calendarUnits, numerals, terminals, cuesBefore, cuesAfter, legal, shadows, romanLabels, speech,
-    factPhrases, places,
+    factPhrases, places, gridWords,
   ]
 
   /// The tables whose third column is a spoken name, `-` for none.

@@ -35,6 +35,7 @@ cvt_table cvt_abbreviations(void);
 cvt_table cvt_token_words(void);
 cvt_table cvt_fact_phrases(void);
 cvt_table cvt_places(void);
+cvt_table cvt_grid_words(void);
 #pragma clang assume_nonnull end
 
 #endif
