@@ -64,7 +64,8 @@ let package = Package(
     .executableTarget(
       name: "VNTextCommand",
       dependencies: [
-        "CVietReaders", "CVietViews", "VNText", "VietDocuments", "VietEvaluation", "VietFacts", "VietFigures", "VietICU", "VietNumbers", "VietOrthography",
+        "CVietReaders", "CVietViews", "VNText", "VietDocuments", "VietEvaluation", "VietFacts", "VietFigures", "VietICU", "VietNumbers",
+        "VietOrthography",
         "VietRestoration",
         "VietSpelling",
         "VietText",
