@@ -6,6 +6,9 @@
 #include <libxml/xmlreader.h>
 #include <fcntl.h>
 #include <limits.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
@@ -144,6 +147,15 @@ int vn_pipe(int ends[2]) {
   return pipe2(ends, O_CLOEXEC) == 0;
 #else
   return pipe(ends) == 0 && fcntl(ends[0], F_SETFD, FD_CLOEXEC) == 0 && fcntl(ends[1], F_SETFD, FD_CLOEXEC) == 0;
+#endif
+}
+
+// MARK: Storage
+
+void vn_keep_storage(void) {
+#ifdef __GLIBC__
+  mallopt(M_MMAP_THRESHOLD, 1 << 25);
+  mallopt(M_TRIM_THRESHOLD, 1 << 27);
 #endif
 }
 

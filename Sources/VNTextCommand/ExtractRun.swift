@@ -5,7 +5,7 @@ import VietText
 /// One run of `extract` over all inputs: in order, on one thread or several.
 struct ExtractRun {
   /// What a piece is read behind, so that it knows what the lines above it said.
-  private static let lead = 1 << 15
+  private static let lead = 1 << 14
 
   let extraction: Extraction
   let options: DocumentOptions

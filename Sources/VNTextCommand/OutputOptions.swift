@@ -70,6 +70,7 @@ extension OutputSink {
   ) throws {
     let sink = try open(path, avoiding: inputs)
     vn_watch_interrupts()
+    vn_keep_storage()
     diagnostics.allowsProgress = !sink.isTerminal
     do throws(OutputError) {
       try body(sink)

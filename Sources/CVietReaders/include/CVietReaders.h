@@ -56,6 +56,9 @@ const char *_Nullable vn_xml_message(vn_xml *, int *line);
 /// A pipe whose ends no other program inherits; false where there is none to be had.
 int vn_pipe(int ends[_Nonnull 2]);
 
+/// Lets threads keep the storage of a job for the next one, instead of giving it back to the system and asking for it again.
+void vn_keep_storage(void);
+
 /// From now on the first interrupt or request to terminate is only noted; a second one ends the program at once.
 void vn_watch_interrupts(void);
 /// Whether one was noted: its signal, or 0.
