@@ -25,6 +25,7 @@ public final class TableContext {
   /// The tables whose cells are known: nothing is guessed of their lines.
   @exclusivity(unchecked) private let known: [Range<Int>]
   @exclusivity(unchecked) private var nextKnown = 0
+  @exclusivity(unchecked) private var isInKnown = false
 
   /// - Parameter known: where tables stand whose cells are known, in bytes of the text.
   public init(known: [Range<Int>] = []) { self.known = known }
@@ -71,7 +72,8 @@ public final class TableContext {
     line = TableLine(at: index, in: passage)
     rowNumber = -1
     namesUnits = false
-    if isKnown(passage.start + Int(passage[index].start)) { return forget() }
+    isInKnown = isKnown(passage.start + Int(passage[index].start))
+    if isInKnown { return forget() }
     if line.hasCells { return startRow(passage) }
     linesBetween += 1
     // A section may have a line of its own.
@@ -158,7 +160,7 @@ public final class TableContext {
 
   /// The unit for a bare number, when it stands in a cell, at the end of a short line, or behind a label with its unit.
   func unit(forNumberAt tokens: Range<Int>, in passage: Passage) -> UnitHeading? {
-    guard tokens.lowerBound >= line.start, tokens.upperBound <= line.end, !line.isWide else { return nil }
+    guard tokens.lowerBound >= line.start, tokens.upperBound <= line.end, !line.isWide, !isInKnown else { return nil }
     if let own = labelUnit(before: tokens.lowerBound, in: passage) { return own }
     guard !line.isProse, isCell(tokens, passage) else { return nil }
     if line.hasCells {
