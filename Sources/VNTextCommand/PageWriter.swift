@@ -63,6 +63,8 @@ struct PageWriter: FigureWriter {
   mutating func write(_ figure: borrowing Figure, at place: FigurePlace) throws(OutputError) {
     try figures.write(figure, at: place)
     var value = ByteBuffer()
+    value.append(figure.kind.name)
+    value.append(0x20)
     figure.writeNormalized(to: &value, in: place.passage)
     value.append(0x20)
     figure.writeUnit(to: &value, in: place.passage)
@@ -95,8 +97,6 @@ struct PageWriter: FigureWriter {
         try write(bytes, position..<grid.range.lowerBound, &mark)
         try write(grid, bytes, &mark)
         position = grid.range.upperBound
-        // The table ends its line itself.
-        if position < bytes.count, bytes[position] == 0x0A { position += 1 }
       }
       try write(bytes, position..<bytes.count, &mark)
     }
@@ -132,10 +132,12 @@ struct PageWriter: FigureWriter {
     sink.buffer.append("<table>")
     /// For each column the row below the cell that covers it.
     var covered = Array(repeating: 0, count: grid.cells.reduce(0) { max($0, $1.columns.upperBound) })
-    var (row, column) = (-1, 0)
+    var (row, column, end) = (-1, 0, grid.range.lowerBound)
     for cell in grid.cells {
+      // Tabs and line ends stay, so that offsets count the text of the page, too.
+      write(escaping: bytes, end..<cell.text.lowerBound)
       while row < Int(cell.row) {
-        sink.buffer.append(row < 0 ? "<tr>" : "</tr>\n<tr>")
+        sink.buffer.append(row < 0 ? "<tr>" : "</tr><tr>")
         (row, column) = (row + 1, 0)
       }
       while column < Int(cell.column) {
@@ -150,9 +152,9 @@ struct PageWriter: FigureWriter {
       try write(bytes, cell.text, &mark)
       sink.buffer.append(string: "</\(tag)>")
       for index in cell.columns { covered[index] = cell.rows.upperBound }
-      column = cell.columns.upperBound
+      (column, end) = (cell.columns.upperBound, cell.text.upperBound)
     }
-    sink.buffer.append("</tr></table>\n")
+    sink.buffer.append("</tr></table>")
     try sink.flushIfFull()
   }
 
@@ -164,7 +166,8 @@ struct PageWriter: FigureWriter {
       case 0x3C: sink.buffer.append("&lt;")
       case 0x3E: sink.buffer.append("&gt;")
       case 0x26: sink.buffer.append("&amp;")
-      // No browser takes control characters.
+      // A browser would make one line end of CR and LF, and takes no other control characters.
+      case 0x0D: sink.buffer.append("&#13;")
       case 0..<0x09, 0x0B..<0x0D, 0x0E..<0x20: sink.buffer.append("\u{FFFD}")
       default: sink.buffer.append(bytes[index])
       }

@@ -186,12 +186,6 @@
       paint(true);
     }
 
-    // Paper takes every row, the screen a window of them.
-    function print(now) {
-      whole = now;
-      paint(true);
-    }
-
     function refresh() {
       const at = columns.indexOf(sorted);
       const keys = rows.map(({ record, cells }) => (at < 0 ? 0 : sorted.key ? sorted.key(record) : cells[at]));
@@ -231,12 +225,7 @@
       paint(true);
     }
 
-    // From the filter into the table, to its first row.
-    function enter() {
-      grid.focus();
-      if (!order.some(({ index }) => index === current)) stepRow(1);
-    }
-
+    // Without a current row it is the first one, whatever the step.
     function stepRow(by, focus) {
       const at = order.findIndex((row) => row.index === current);
       const row = order[Math.max(0, Math.min(order.length - 1, at + by))];
@@ -264,7 +253,11 @@
     body.addEventListener('mouseover', ({ target }) => { if (target.scrollWidth > target.clientWidth) target.title = target.textContent; });
     scroller.addEventListener('scroll', () => paint(), { passive: true });
     new ResizeObserver(() => paint(true)).observe(scroller);
-    return { scroller, filter, select, enter, stepText, print, current: () => current, size: records.length };
+
+    const enter = () => { grid.focus(); stepRow(0); }; // from the filter
+    const print = (now) => { whole = now; paint(true); }; // paper takes every row
+    const reselect = () => select(current);
+    return { scroller, filter, select, reselect, enter, stepText, print };
   }
 
   // --- Charts ---
@@ -290,18 +283,16 @@
     const rect = (className, from, to) => svg('rect', { class: className, x: Math.min(from, to), y: y + 4, width: Math.max(1, Math.abs(to - from)), height: line - 8 });
     const words = (text, x, className, anchor) => svg('text', { x, y: y + 15, class: className, 'text-anchor': anchor }, text);
     const nodes = items.map(({ heading, row, digits, text }) => {
-      if (heading) {
-        y += y ? 8 : 0;
-        const node = svg('g', {}, svg('title', {}, heading), words(clipped(heading, width), 0, 'whole'));
-        y += line;
-        return node;
-      }
-      const name = join(row.record.indicator, row.record.period);
+      const name = heading || join(row.record.indicator, row.record.period);
       const end = zero + Number(digits) * scale;
       const [x, anchor] = full ? [width, 'end'] : end < zero ? [end - 5, 'end'] : [end + 5, 'start'];
-      const node = svg('g', { 'data-index': row.index }, svg('title', {}, `${name}: ${text}`),
-        svg('rect', { class: 'hit', x: 0, y, width, height: line }), words(clipped(name, labelWidth), 0), ...(full ? [rect('track', zero, zero + full * scale)] : []),
-        rect(end < zero ? 'down' : 'up', zero, end), words(text, x, null, anchor));
+      if (heading && y) y += 8;
+      const node = svg('g', {}, svg('title', {}, heading ? name : `${name}: ${text}`), svg('rect', { class: 'hit', x: 0, y, width, height: line }),
+        words(clipped(name, heading ? width : labelWidth), 0, heading && 'whole'));
+      if (row) {
+        node.setAttribute('data-index', row.index);
+        node.append(...(full ? [rect('track', zero, zero + full * scale)] : []), rect(end < zero ? 'down' : 'up', zero, end), words(text, x, null, anchor));
+      }
       y += line;
       return node;
     });
@@ -403,10 +394,10 @@
   ], pickFact, (fact) => describe(fact.indicator, factFields(fact)), [], drawCharts);
   factView.table.scroller.after(charts);
 
-  function drawCharts(rows = chartRows, width = charts.clientWidth - 32) {
+  function drawCharts(rows = chartRows, width = factView.table.scroller.clientWidth - 32) {
     chartRows = rows;
-    if (charts.hidden === false && width < 0) return;
-    const drawn = [changeChart, shareChart].flatMap((draw) => draw(rows, Math.max(260, width)));
+    if (width < 0) return; // not in sight; its ResizeObserver will tell
+    const drawn = [changeChart, shareChart].flatMap((draw) => draw(rows, width));
     charts.hidden = !drawn.length;
     charts.lastChild.replaceChildren(...drawn);
   }
@@ -421,7 +412,7 @@
       tab.tabIndex = root.hidden ? -1 : 0;
     }
     view.filter();
-    view.table.select(view.table.current());
+    view.table.reselect();
   }
 
   // --- Going to places in the text ---
@@ -429,7 +420,7 @@
   const highlights = window.Highlight && window.CSS && CSS.highlights;
   function clearMarks() {
     main.querySelectorAll('mark.current').forEach((mark) => mark.classList.remove('current'));
-    if (highlights) highlights.clear();
+    if (highlights) highlights.clear(); // none but ours
   }
 
   function goTo(indexes, focus) {
@@ -453,34 +444,33 @@
   function pickFact(index, focus) {
     const among = figuresOf(facts[index]);
     goTo(among, focus);
-    if (highlights && marks[among[0]]) highlights.set('statement', new Highlight(statement(facts[index], among[0])));
+    highlightStatement(facts[index], marks[among[0]]);
     factView.select(index);
   }
 
-  // Offsets count code points; a figure of the statement ties them to the page.
-  function statement(fact, figure) {
-    const nodes = [];
-    let [length, shift] = [0, 0];
-    const walker = document.createTreeWalker(marks[figure].closest('.text'), NodeFilter.SHOW_TEXT);
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      if (node.parentNode === marks[figure]) shift = length - figures[figure].start;
-      nodes.push({ node, start: length });
-      length += node.data.replace(/[\uD800-\uDBFF][\uDC00-\uDFFF]/g, '_').length;
+  // Offsets count code points of the document's text.
+  function boundary(text, offset) {
+    const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
+    for (let left = Number(offset), node = walker.nextNode(); node; node = walker.nextNode()) {
+      const points = [...node.data];
+      if (left <= points.length) return [node, points.slice(0, left).join('').length];
+      left -= points.length;
     }
-    const boundary = (offset) => {
-      const at = Math.max(0, Number(offset) + shift);
-      const { node, start } = nodes.filter((one) => one.start <= at).pop();
-      return [node, [...node.data].slice(0, at - start).join('').length];
-    };
+    return [text, text.childNodes.length];
+  }
+
+  function highlightStatement({ start, end }, mark) {
+    if (!highlights || !mark) return;
     const range = new Range();
-    range.setStart(...boundary(fact.start));
-    range.setEnd(...boundary(fact.end));
-    return range;
+    range.setStart(...boundary(mark.closest('.text'), start));
+    range.setEnd(...boundary(mark.closest('.text'), end));
+    if (range.intersectsNode(mark)) highlights.set('statement', new Highlight(range));
   }
 
   function clearAll() {
     clearMarks();
     hidePopover();
+    if (document.activeElement === shown.input) shown.input.blur();
     off.clear();
     for (const { input, select } of views) {
       input.value = '';
@@ -518,10 +508,7 @@
   }
 
   // A moment's patience, so that the pointer can move into the popover.
-  function hideSoon() {
-    clearTimeout(waiting);
-    waiting = setTimeout(hidePopover, 200);
-  }
+  const hideSoon = () => { waiting = setTimeout(hidePopover, 200); };
 
   // --- Theme, keys, start ---
 
@@ -548,7 +535,7 @@
 
   function onKey(event) {
     const { target, key } = event;
-    if (event.ctrlKey || event.metaKey || event.altKey || dialog.open) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || dialog.open) return;
     const typing = target.tagName === 'INPUT';
     let [, , action] = KEYS.find(([keys]) => (!typing || key === 'Escape') && keys.split(' ').includes(key)) || [];
     if (typing && (key === 'ArrowDown' || key === 'Enter')) action = () => shown.table.enter();
