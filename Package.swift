@@ -88,7 +88,7 @@ let package = Package(
     tests("VietFiguresTests", ["VietFigures"]),
     tests("VietFactsTests", ["VNText"]),
     tests("VietEvaluationTests", ["VNText", "VietEvaluation"]),
-    tests("CorpusTests", ["TestSupport", "VNText", "VietEvaluation", "VietOrthography", "VietText", "VietWords"]),
+    tests("CorpusTests", ["TestSupport", "VNText", "VietDocuments", "VietEvaluation", "VietOrthography", "VietText", "VietWords"]),
   ],
   cLanguageStandard: .gnu2x,
   cxxLanguageStandard: .cxx17

@@ -199,8 +199,9 @@ final class TextBuilder {
   /// Where the short paragraphs begin that stand right above, up to four of them.
   private func captionStart() -> Int {
     var start = flow.bytes.count
+    let table = grids.last?.range.upperBound ?? 0
     for mark in marks.reversed().prefix(4) {
-      guard mark.row == 0, start - Int(mark.start) <= 300 else { break }
+      guard Int(mark.start) >= table, start - Int(mark.start) <= 300 else { break }
       start = Int(mark.start)
     }
     return start

@@ -14,6 +14,12 @@ final class GridFacts {
   /// The rows above that parts may belong to, by how deep they lie.
   private var parents: [(depth: Int, name: Wording)] = []
   private var nextRow = 0
+  /// What a row without values says of those below it: "Tốc độ tăng (%)".
+  private var section: GridColumn?
+  /// Whether most rows are named by places, so that "Toàn tỉnh" is one, too.
+  private var hasPlaces = false
+  /// Whether the rows stand below "Trong đó:".
+  private var isInList = false
 
   /// - Parameters:
   ///   - grids: the tables of the text, in its order.
@@ -50,7 +56,8 @@ final class GridFacts {
 
   private func open(_ table: GridReader.Table, _ figures: UnsafeBufferPointer<Figure>, _ passage: Passage, _ context: FactContext) {
     self.table = table
-    (nextRow, parents, columns) = (0, [], [])
+    (nextRow, parents, columns, section, isInList) = (0, [], [], nil, false)
+    hasPlaces = countsPlaces(table)
     period = caption(table.grid.caption, context) ?? context.periods.inherited
     for index in table.grid.cells.indices where Int(table.grid.cells[index].row) < table.layout.captionRows {
       period = caption(table.grid.cells[index].text, context) ?? period
@@ -68,10 +75,33 @@ final class GridFacts {
       var figures: [Figure] = []
       FigureGrammar(passage: passage, evidence: NeighbourEvidence(), table: TableContext()).parse(into: &figures)
       for figure in figures.reversed() {
-        if case .date(let period) = figure.value, period.start.day == 0 { return context.periods.completed(period, sentenceYear: nil) }
+        guard case .date(let period) = figure.value else { continue }
+        // A whole day dates the report, unless values are "tính đến" it.
+        if period.start.day > 0, period.end == nil, !Self.isUpTo(figure.firstToken, in: passage) { continue }
+        return context.periods.completed(period, sentenceYear: nil)
       }
       return nil
     }
+  }
+
+  private static func isUpTo(_ token: Int, in passage: Passage) -> Bool {
+    (max(0, token - 4)...max(0, token)).contains { index in
+      passage.longestMatch(passage.lexicon.factPhrases, at: index).map { $0.payload == UInt32(FactTerm.total.rawValue) && $0.end >= token }
+        ?? false
+    }
+  }
+
+  private func countsPlaces(_ table: GridReader.Table) -> Bool {
+    guard let column = table.layout.labelColumns.last(where: { !table.isUnitColumn($0) }) else { return false }
+    var (places, others) = (0, 0)
+    for row in table.layout.headingRows..<max(table.layout.headingRows, table.layout.rowCount) {
+      for index in table.layout.rows[row] where Int(table.grid.cells[index].column) == column && table.layout.rows[row].count > 1 {
+        var label = GridLabel()
+        label.add(table.grid.cells[index].text, reader)
+        if label.isPlace { places += 1 } else { others += 1 }
+      }
+    }
+    return places > others
   }
 
   // MARK: Rows
@@ -91,15 +121,28 @@ final class GridFacts {
       label.number(text[cells[index].text])
     }
     if label.name.isEmpty, own.count == 1, let only = own.first, layout.shapes[only] == .text { label.add(cells[only].text, reader) }
+    if label.opensList {
+      isInList = true
+      return
+    }
+    if isInList { if label.depth == 2 { label.deepen() } else { isInList = false } }
     parents.removeAll { $0.depth >= label.depth }
-    let partOf = parents.last?.name ?? Wording()
+    var partOf = parents.last?.name ?? Wording()
+    if partOf.isEmpty { partOf = label.group }
     if !label.name.isEmpty { parents.append((label.depth, label.name)) }
+    if !own.contains(where: { layout.isValue(cells[$0]) && layout.shapes[$0] != .text }),
+      let only = own.first(where: { layout.shapes[$0] == .text })
+    {
+      let found = GridColumn([cells[only].text], isPercent: reader.isPercent(cells[only].text), reader)
+      section = found.role == .value ? nil : found
+    }
 
     let first = facts.count
     var values: [(column: Int, fact: Int)] = []
     for index in own where layout.isValue(cells[index]) {
       let column = Int(cells[index].column)
-      guard columns.indices.contains(column), let heading = columns[column],
+      guard columns.indices.contains(column), let found = columns[column],
+        let heading = found.role == .value ? found.below(section) : found,
         let figure = figure(in: cells[index].text, figures, passage), case .decimal(let value) = figures[figure].value
       else { continue }
       let amount = Amount(value: value, figure: figure)
@@ -122,6 +165,7 @@ final class GridFacts {
       add(amount, heading, to: &facts[target ?? facts.count - 1])
     }
     joinPlans(values, &facts)
+    joinBases(values, &facts)
     for index in first..<facts.count where figures.indices.contains(facts[index].unitFigure) {
       if figures[facts[index].unitFigure].alternative != nil { facts[index].flags.insert(.ambiguous) }
     }
@@ -170,6 +214,7 @@ final class GridFacts {
     case .period(let base)?:
       guard base.start.year == nil, let period, let year = period.start.year else { return .period(base) }
       return .period(PeriodContext.moved(base, to: year))
+    case .sameTermOf(let year)?: return period.map { .period(PeriodContext.moved($0, to: year)) }
     case .sameTerm?, .lastYear?:
       guard let period, let year = (period.end ?? period.start).year else { return nil }
       return .period(PeriodContext.moved(period, to: year - 1))
@@ -188,18 +233,28 @@ final class GridFacts {
     }
   }
 
+  /// A change that names no base is against the other value of the row, where there are two.
+  private func joinBases(_ values: [(column: Int, fact: Int)], _ facts: inout [Fact]) {
+    let periods = values.compactMap { columns[$0.column]?.role == .value ? facts[$0.fact].period : nil }
+    guard periods.count == 2, periods[0] != periods[1] else { return }
+    for value in values where facts[value.fact].baseline == nil {
+      guard facts[value.fact].changePercent != nil || facts[value.fact].changeValue != nil else { continue }
+      facts[value.fact].baseline = .period(facts[value.fact].period == periods[0] ? periods[1] : periods[0])
+    }
+  }
+
   // MARK: Names and periods
 
   private func setNames(_ fact: inout Fact, _ label: GridLabel, _ heading: GridColumn, _ table: GridReader.Table) {
-    if label.isPlace {
+    if !heading.place.isEmpty { fact.place = heading.place }
+    if label.isPlace || hasPlaces {
       fact.place = label.name
-      fact.indicator = heading.name.isEmpty ? title(of: table) : heading.name
-    } else if label.name.isEmpty || label.period != nil || label.isTotal {
-      fact.indicator = heading.name.isEmpty ? title(of: table) : heading.name
-      if fact.indicator.isEmpty { fact.indicator = label.name }
-    } else {
+    } else if !label.name.isEmpty, label.period == nil {
       fact.indicator = heading.name.followed(by: label.name)
+      return
     }
+    fact.indicator = !heading.name.isEmpty ? heading.name : !heading.otherName.isEmpty ? heading.otherName : title(of: table)
+    if fact.indicator.isEmpty, label.period == nil { fact.indicator = label.name }
   }
 
   /// What the line above a table names: "Bảng 3. Diện tích gieo trồng năm 2023".
@@ -218,6 +273,10 @@ final class GridFacts {
 
   private func completed(_ heading: GridColumn, _ row: DatePeriod?, _ context: FactContext) -> DatePeriod? {
     var result = heading.period ?? row ?? period
+    // "Kế hoạch", "Dự toán năm": plans are made for years.
+    if heading.role == .planValue, heading.period == nil, row == nil, let year = period.flatMap({ ($0.end ?? $0.start).year }) {
+      result = DatePeriod(CalendarDate(year: Int(year)))
+    }
     if heading.period != nil, let row, heading.period?.start.month == 0, row.start.year == nil, let year = heading.period?.start.year {
       result = PeriodContext.moved(row, to: year)
     }

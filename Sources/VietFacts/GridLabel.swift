@@ -5,6 +5,10 @@ import VietTokens
 /// The name of a row: without its number, dashes, "Trong đó:" and unit; a place or a period is told apart.
 struct GridLabel {
   private(set) var name = Wording()
+  /// What the columns before that of the name say: "Vận tải hành khách" beside "Luân chuyển".
+  private(set) var group = Wording()
+  /// It only says that parts follow: "Trong đó:".
+  private(set) var opensList = false
   private(set) var isPlace = false
   /// It names nothing but the whole: "Tổng số", "Tổng cộng".
   private(set) var isTotal = false
@@ -18,7 +22,11 @@ struct GridLabel {
     reader.withTokens(of: range) { passage, tokens in
       let first = readNumber(passage, tokens)
       let body = Self.trimmed(first..<tokens.upperBound, in: passage)
-      guard !body.isEmpty else { return }
+      guard !body.isEmpty else {
+        opensList = depth == 5
+        return
+      }
+      group = name
       name = Wording(passage.place(body))
       isPlace = Self.isPlace(body, in: passage)
       isTotal = Self.isTotal(body, in: passage)
@@ -28,8 +36,11 @@ struct GridLabel {
 
   /// Takes the number of the row, where it stands in a column of its own.
   mutating func number(_ text: Slice<UnsafeBufferPointer<UInt8>>) {
-    if let found = Self.depth(ofNumber: String(decoding: text, as: UTF8.self)) { depth = max(found, depth == 2 ? 0 : depth) }
+    if let found = Self.depth(ofNumber: String(decoding: text, as: UTF8.self)) { depth = depth == 2 ? found : max(found, depth) }
   }
+
+  /// The row stands below "Trong đó:".
+  mutating func deepen() { if depth == 2 { depth = 5 } }
 
   /// The token behind the number, bullet and "Trong đó" of a label, which tell its depth.
   private mutating func readNumber(_ passage: Passage, _ tokens: Range<Int>) -> Int {
@@ -62,7 +73,7 @@ struct GridLabel {
     guard let first = parts.first, text.utf8.count <= 8 else { return nil }
     if first.utf8.allSatisfy({ "IVX".utf8.contains($0) }) { return 0 }
     if first.utf8.count == 1, let byte = first.utf8.first {
-      if 0x41...0x5A ~= byte { return 0 }
+      if 0x41...0x5A ~= byte { return -1 }
       if 0x61...0x7A ~= byte { return 4 }
     }
     return first.utf8.allSatisfy { 0x30...0x39 ~= $0 } ? min(parts.count, 3) : nil
@@ -92,7 +103,7 @@ struct GridLabel {
     return passage[first].isNumber || passage[first].kind == .symbol || UnitHeading.names(tokens, in: passage)
   }
 
-  private static func isPlace(_ tokens: Range<Int>, in passage: Passage) -> Bool {
+  static func isPlace(_ tokens: Range<Int>, in passage: Passage) -> Bool {
     guard let first = tokens.first, let match = passage.longestMatch(passage.lexicon.factPhrases, at: first) else { return false }
     switch FactTerm(rawValue: UInt8(truncatingIfNeeded: match.payload)) {
     case .place, .region: return match.end == tokens.upperBound
@@ -106,19 +117,22 @@ struct GridLabel {
     return match.end == tokens.upperBound && match.payload == UInt32(GridWord.total.rawValue)
   }
 
-  /// The period that a label consists of.
+  /// The period that a label consists of, perhaps with "ước" or "sơ bộ".
   private static func period(_ tokens: Range<Int>, in passage: Passage) -> DatePeriod? {
-    guard let first = tokens.first else { return nil }
-    if tokens.count == 1, passage[first].count == 4, let year = passage.integer(first), 1900...2100 ~= year {
+    var first = tokens.lowerBound
+    while first < tokens.upperBound, let match = passage.longestMatch(passage.lexicon.factPhrases, at: first),
+      match.payload == UInt32(FactTerm.estimate.rawValue)
+    { first = match.end }
+    guard first < tokens.upperBound else { return nil }
+    if first + 1 == tokens.upperBound, passage[first].count == 4, let year = passage.integer(first), 1900...2100 ~= year {
       return DatePeriod(CalendarDate(year: year))
     }
     var figures: [Figure] = []
     FigureGrammar(passage: passage, evidence: .init(), table: TableContext()).parse(into: &figures)
-    guard let figure = figures.first, figure.firstToken <= first + 1, figure.endToken >= tokens.upperBound,
+    guard let figure = figures.first(where: { $0.firstToken >= first - 1 }), figure.firstToken <= first + 1,
+      figure.endToken >= tokens.upperBound,
       case .date(let period) = figure.value
-    else {
-      return nil
-    }
+    else { return nil }
     return period
   }
 

@@ -17,6 +17,8 @@ public final class GridReader {
     var refusesUnit: [Bool] = []
     var unitColumn: Int?
     var unit: UnitHeading?
+    /// A second unit of the whole table: "Nghìn tấn, triệu USD".
+    var secondUnit: UnitHeading?
 
     init(_ grid: CellGrid, _ text: UnsafeBufferPointer<UInt8>) {
       self.grid = grid
@@ -34,7 +36,7 @@ public final class GridReader {
 
     /// Whether the unit of a column is the percent sign, in its own headings or for the whole table.
     public func isPercent(_ column: Int) -> Bool {
-      (columnUnits[column] ?? (refusesUnit[column] ? nil : unit))?.kind == .percent
+      (columnUnits[column] ?? unit)?.kind == .percent
     }
 
     /// The index of the cell that holds a byte of the text. Logarithmic.
@@ -90,43 +92,88 @@ public final class GridReader {
     return body(passage, 0..<tokens.count)
   }
 
+  /// Whether a label names the percent sign as the unit of the rows below it.
+  public func isPercent(_ label: Range<Int>) -> Bool {
+    withTokens(of: label) { UnitHeading.ofLabel($1, in: $0) ?? UnitHeading.ofColumn($1, in: $0) }?.kind == .percent
+  }
+
   private func readHeadings(of table: Table) {
     let (grid, layout) = (table.grid, table.layout)
-    table.unit = unit(ofLines: grid.caption)
+    readCaption(of: table)
     for index in grid.cells.indices where grid.cells[index].rows.lowerBound < layout.headingRows {
       let cell = grid.cells[index]
       if cell.rows.lowerBound < layout.captionRows || cell.columns.lowerBound == 0 {
-        table.unit = withTokens(of: cell.text) { UnitHeading.labelled($1, in: $0) ?? UnitHeading.bracketed($1, in: $0) } ?? table.unit
+        table.unit =
+          withTokens(of: cell.text) {
+            UnitHeading.labelled($1, in: $0) ?? UnitHeading.bracketed($1, in: $0) ?? UnitHeading.alone($1, in: $0)
+          } ?? table.unit
       }
     }
+    var unitColumns: [Int] = []
     for column in 0..<layout.columnCount {
       var found: UnitHeading?
       var refuses = false
       for index in table.headings[column].reversed() where found == nil {
         withTokens(of: grid.cells[index].text) { passage, tokens in
-          if UnitHeading.isLabel(tokens, in: passage), column > 0 { table.unitColumn = column }
+          if column > 0, UnitHeading.isLabel(tokens, in: passage) { unitColumns.append(column) }
           found =
-            UnitHeading.ofColumn(tokens, in: passage) ?? UnitHeading(tokens, in: passage) ?? UnitHeading.labelled(tokens, in: passage)
+            UnitHeading.ofColumn(tokens, in: passage) ?? UnitHeading.alone(tokens, in: passage) ?? UnitHeading.labelled(tokens, in: passage)
             ?? Self.counted(tokens, in: passage)
           refuses = refuses || Self.isRatio(tokens, in: passage)
+        }
+      }
+      if found == nil, table.secondUnit != nil {
+        for index in table.headings[column].reversed() where found == nil {
+          found = withTokens(of: grid.cells[index].text) { sharedUnit($1, in: $0, of: table) }
         }
       }
       table.columnUnits.append(found)
       table.refusesUnit.append(refuses)
     }
-    if table.unitColumn == nil { table.unitColumn = layout.labelColumns.dropFirst().first { isUnitColumn($0, of: table) } }
+    // "Đơn vị" may head a column of offices as well.
+    table.unitColumn = unitColumns.first { countUnits($0, of: table).units > 0 }
+    if table.unitColumn == nil {
+      table.unitColumn = layout.labelColumns.dropFirst().first {
+        let (units, others) = countUnits($0, of: table)
+        return units > others
+      }
+    }
   }
 
-  /// The unit that the lines above a table name, the nearest first.
-  private func unit(ofLines range: Range<Int>) -> UnitHeading? {
+  /// Reads the unit that the lines above a table name, the nearest first; a line may be nothing but units.
+  private func readCaption(of table: Table) {
+    let range = table.grid.caption
     var end = range.upperBound
-    while end > range.lowerBound {
+    while end > range.lowerBound, table.unit == nil {
       var start = end
       while start > range.lowerBound, text[start - 1] != 0x0A { start -= 1 }
-      if start < end, let found = withTokens(of: start..<end, { UnitHeading.labelled($1, in: $0) ?? UnitHeading.bracketed($1, in: $0) }) {
-        return found
+      if start < end {
+        withTokens(of: start..<end) { passage, tokens in
+          table.unit =
+            UnitHeading.labelled(tokens, in: passage) ?? UnitHeading.bracketed(tokens, in: passage)
+            ?? UnitHeading.alone(tokens, in: passage)
+          guard table.unit == nil, let comma = tokens.first(where: { passage[$0].isSymbol(",") || passage[$0].isSymbol(";") }) else {
+            return
+          }
+          let behind = UnitHeading.labelEnd(at: tokens.lowerBound, in: passage) ?? tokens.lowerBound
+          guard behind < comma, let first = UnitHeading(behind..<comma, in: passage),
+            let second = UnitHeading(comma + 1..<tokens.upperBound, in: passage)
+          else { return }
+          (table.unit, table.secondUnit) = (first, second)
+        }
       }
       end = start - 1
+    }
+  }
+
+  /// Which of two units of the table a column has: "Lượng" the one that is no money, "Trị giá" the money.
+  private func sharedUnit(_ tokens: Range<Int>, in passage: Passage, of table: Table) -> UnitHeading? {
+    guard let second = table.secondUnit, let first = table.unit, (first.kind == .money) != (second.kind == .money) else { return nil }
+    let money = first.kind == .money ? first : second
+    for index in tokens {
+      guard let match = passage.longestMatch(passage.lexicon.gridWords, at: index) else { continue }
+      if match.payload == UInt32(GridWord.worth.rawValue) { return money }
+      if match.payload == UInt32(GridWord.amount.rawValue) { return first.kind == .money ? second : first }
     }
     return nil
   }
@@ -151,14 +198,15 @@ public final class GridReader {
     return !next.isWord("tiền") && !next.isWord("vốn")
   }
 
-  private func isUnitColumn(_ column: Int, of table: Table) -> Bool {
+  /// How many cells of a column are units, and how many are something else.
+  private func countUnits(_ column: Int, of table: Table) -> (units: Int, others: Int) {
     var (units, others) = (0, 0)
-    for row in table.layout.headingRows..<table.layout.rowCount {
+    for row in table.layout.headingRows..<max(table.layout.headingRows, table.layout.rowCount) {
       for index in table.layout.rows[row] where Int(table.grid.cells[index].column) == column {
         if withTokens(of: table.grid.cells[index].text, { UnitHeading($1, in: $0) }) == nil { others += 1 } else { units += 1 }
       }
     }
-    return units > others
+    return (units, others)
   }
 
   // MARK: Units
@@ -167,8 +215,8 @@ public final class GridReader {
   private func unit(of cell: CellGrid.Cell, in table: Table) -> UnitHeading? {
     let column = Int(cell.column)
     if table.columnUnits.indices.contains(column), let unit = table.columnUnits[column] { return unit }
-    let refuses = table.refusesUnit.indices.contains(column) && table.refusesUnit[column]
-    if refuses { return nil }
+    let whole = table.secondUnit == nil ? table.unit : nil
+    if table.refusesUnit.indices.contains(column), table.refusesUnit[column] { return whole?.kind == .percent ? whole : nil }
     var row = Int(cell.row)
     if let unitColumn = table.unitColumn {
       // A ditto mark has the unit of the row above; an empty cell has none.
@@ -180,24 +228,30 @@ public final class GridReader {
         above -= 1
       }
     }
-    if table.unitColumn == nil || row < table.layout.rowCount {
-      // The row's own name, then the row above that has no values: "Diện tích (ha)".
-      var isOwn = true
-      while row >= table.layout.headingRows {
-        let cells = table.layout.rows[row]
-        let hasValues = cells.contains { table.layout.isValue(table.grid.cells[$0]) }
-        if isOwn || !hasValues {
-          for index in cells where !table.layout.isValue(table.grid.cells[index]) || !hasValues {
-            if let unit = withTokens(of: table.grid.cells[index].text, { UnitHeading.ofLabel($1, in: $0) }) { return unit }
+    // The row's own name, for a part that of its whole; then a row above that has no values: "Diện tích (ha)".
+    var isOwn = true
+    var isPart = false
+    let first = row
+    while row >= table.layout.headingRows, first - row <= 200 {
+      let cells = table.layout.rows[row]
+      let hasValues = cells.contains { table.layout.isValue(table.grid.cells[$0]) && table.layout.shapes[$0] != .text }
+      let labels = cells.filter { !table.layout.isValue(table.grid.cells[$0]) || !hasValues }
+      if isOwn || !hasValues || isPart {
+        for index in labels {
+          let text = table.grid.cells[index].text
+          if let unit = withTokens(of: text, { UnitHeading.ofLabel($1, in: $0) ?? (hasValues ? nil : UnitHeading($1, in: $0)) }) {
+            return unit
           }
-          if !isOwn, !cells.isEmpty { break }
         }
-        isOwn = false
-        row -= 1
-        if cell.row - Int32(row) > 200 { break }
+        if !isOwn, !hasValues, !cells.isEmpty { break }
       }
+      let isDashed = labels.contains { index in [0x2D, 0x2B, 0xE2].contains(text[table.grid.cells[index].text.lowerBound]) }
+      // Above parts stands their whole, and nothing above that matters.
+      if isPart, !isDashed, hasValues { isPart = false } else if isOwn { isPart = isDashed }
+      isOwn = false
+      row -= 1
     }
-    return table.unitColumn == nil ? table.unit : nil
+    return table.unitColumn == nil ? whole : nil
   }
 
   /// Whether a cell says that it is as the one above: `"`, `”`, `nt`.
@@ -248,10 +302,10 @@ public final class GridReader {
     let row = cell.rows.lowerBound
     if row < layout.headingRows {
       if layout.countsColumns, row == layout.headingRows - 1 { return figures.removeAll() }
-      let units = ([table.unit] + table.columnUnits).compactMap { $0?.place }
+      let units = ([table.unit, table.secondUnit] + table.columnUnits).compactMap { $0?.place }
       figures.removeAll { figure in
         let place = passage.start + figure.start..<passage.start + figure.end
-        return units.contains { $0.overlaps(place) } || layout.shapes[index] == .count
+        return figure.kind == .number || units.contains { $0.overlaps(place) } || layout.shapes[index] == .count
       }
       return
     }
@@ -263,7 +317,17 @@ public final class GridReader {
       figures = [figure]
     } else if layout.shapes[index] != .text, figures.count == 1, figures[0].kind == .number, figures[0].unit.isEmpty {
       apply(unit(of: cell, in: table), to: &figures[0])
+      negate(&figures[0], in: cell)
     }
+  }
+
+  /// A number in brackets is below zero, as accountants write it.
+  private func negate(_ figure: inout Figure, in cell: CellGrid.Cell) {
+    guard text[cell.text.lowerBound] == 0x28, text[cell.text.upperBound - 1] == 0x29, case .decimal(let value) = figure.value else {
+      return
+    }
+    figure.value = .decimal(-value)
+    figure.alternative = figure.alternative.map { -$0 }
   }
 
   /// The figure of a number that the document stores.

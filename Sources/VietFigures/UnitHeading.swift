@@ -71,6 +71,15 @@ public struct UnitHeading: Sendable, Hashable {
     return sense.numeral == .magnitude || sense.numeral == .shortMagnitude ? Int(sense.value) : nil
   }
 
+  /// The unit that a line or cell consists of: "Triệu đồng", "%", "Nghìn người"; a noun alone is a name ("Nữ"), a letter a number of columns ("A").
+  static func alone(_ tokens: Range<Int>, in passage: Passage) -> UnitHeading? {
+    guard let heading = UnitHeading(tokens, in: passage), case .entry(let entry)? = heading.unit.base else { return nil }
+    if passage.lexicon.entries[Int(entry)].kind == .noun, heading.scale == 0 { return nil }
+    // "Lượng" heads a column of amounts, not of taels.
+    if passage.longestMatch(passage.lexicon.gridWords, at: tokens.lowerBound) != nil { return nil }
+    return tokens.count == 1 && passage[tokens.lowerBound].isWord && passage[tokens.lowerBound].count < 2 ? nil : heading
+  }
+
   /// Whether tokens are a unit, or say which one there is: "tỷ đồng", "Đơn vị tính: tấn".
   public static func names(_ tokens: Range<Int>, in passage: Passage) -> Bool {
     UnitHeading(tokens, in: passage) != nil || labelled(tokens, in: passage) != nil
@@ -129,7 +138,7 @@ public struct UnitHeading: Sendable, Hashable {
   }
 
   /// The token behind "Đơn vị tính:", "Đơn vị:", "ĐVT:".
-  private static func labelEnd(at index: Int, in passage: Passage) -> Int? {
+  static func labelEnd(at index: Int, in passage: Passage) -> Int? {
     var end = index + 1
     if isUnitWord(index, in: passage) {
       guard passage.terminal(index + 2) == .count || passage[index + 2].isSymbol(":") else { return nil }

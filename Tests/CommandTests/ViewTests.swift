@@ -11,7 +11,8 @@ struct ViewTests {
     let page = try Command.run("extract", "--format", "html", input: Data(sample.utf8)).text
     #expect(page.hasPrefix("<!doctype html>") && page.hasSuffix("</html>\n"))
     #expect(
-      page.contains("<mark class=\"money\" id=\"f0\" data-index=\"0\" tabindex=\"0\" title=\"money 1500000000000 VND\">1.500 tỷ đồng</mark>"))
+      page.contains(
+        "<mark class=\"money\" id=\"f0\" data-index=\"0\" tabindex=\"0\" title=\"money 1500000000000 VND\">1.500 tỷ đồng</mark>"))
     #expect(page.contains("&lt;A&amp;B&gt;"))
     for outside in ["http://", "https://", "src=", "href=\"//", "@import", "url("] {
       #expect(!page.replacing("http://www.w3.org/2000/svg", with: "").contains(outside), "\(outside)")

@@ -25,6 +25,7 @@ struct Benchmarks {
       let start = try command.measureStart(with: dense, into: &report)
       try command.measureThroughput(of: [dense, prose], start: start, into: &report)
       try FactMeasures(vntext: paths[0], folder: paths[1]).measure(on: [dense, prose], into: &report)
+      try DocumentMeasures(vntext: paths[0], folder: paths[1]).measure(on: [dense, prose], into: &report)
       LibraryMeasures.measureExtractor(on: [dense, prose], into: &report)
       LibraryMeasures.measureDecimals(into: &report)
       try SpellingMeasures.measureNumbers(into: &report)

@@ -17,14 +17,17 @@ struct Child {
   private let path: String
   private let arguments: [String]
   private let output: String
+  private let input: String
 
   /// A program by its path, or by its name on the `PATH`.
   ///
-  /// - Parameter output: the file that standard output goes to.
-  init(_ path: String, _ arguments: [String], output: String = "/dev/null") {
+  /// - Parameters:
+  ///   - input: the file that standard input comes from.
+  ///   - output: the file that standard output goes to.
+  init(_ path: String, _ arguments: [String], input: String = "/dev/null", output: String = "/dev/null") {
     self.path = path
     self.arguments = arguments
-    self.output = output
+    (self.input, self.output) = (input, output)
   }
 
   /// Runs it to its end, in the environment of this process.
@@ -34,6 +37,7 @@ struct Child {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
+    posix_spawn_file_actions_addopen(&actions, 0, input, O_RDONLY, 0)
     posix_spawn_file_actions_addopen(&actions, 1, output, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
     var words = ([path] + arguments).map { strdup($0) } + [nil]
     defer { for word in words { free(word) } }
