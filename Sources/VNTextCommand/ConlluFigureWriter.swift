@@ -56,13 +56,13 @@ struct ConlluFigureWriter: FigureWriter {
       for sentence in words.sentences {
         sentences += 1
         sink.buffer.append(string: "# sent_id = \(sentences)\n# text = ")
-        appendLine(tokens, sentence, bytes)
+        sink.append(tokens, sentence, of: bytes)
         sink.buffer.append(0x0A)
         for (number, word) in words.words(in: sentence).enumerated() {
           let range = Int(tokens[word.lowerBound].start)..<Int(tokens[word.upperBound - 1].end)
           sink.buffer.append(decimal: number + 1)
           sink.buffer.append(0x09)
-          appendLine(tokens, word, bytes)
+          sink.append(tokens, word, of: bytes)
           sink.buffer.append("\t_\t_\t_\t_\t_\t_\t_\t")
           while figure < figures.count, figures[figure].range.upperBound <= range.lowerBound { figure += 1 }
           let isGlued = word.upperBound < tokens.count && tokens[word.upperBound].isGlued
@@ -89,13 +89,5 @@ struct ConlluFigureWriter: FigureWriter {
     }
     if isGlued { fields.append("SpaceAfter=No") }
     sink.buffer.append(string: fields.isEmpty ? "_\n" : fields.joined(separator: "|") + "\n")
-  }
-
-  /// Tokens as they are written, with one space for any white space between them.
-  private func appendLine(_ tokens: UnsafeBufferPointer<TextToken>, _ range: Range<Int>, _ bytes: UnsafeBufferPointer<UInt8>) {
-    for index in range {
-      if index > range.lowerBound, !tokens[index].isGlued { sink.buffer.append(0x20) }
-      sink.buffer.append(UnsafeBufferPointer(rebasing: bytes[tokens[index].range]))
-    }
   }
 }

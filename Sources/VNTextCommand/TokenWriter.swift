@@ -126,26 +126,18 @@ struct TokenWriter {
       if isNew { sink.buffer.append(string: "# newdoc id = \(file == "-" ? "stdin" : file)\n") }
       isNew = false
       sink.buffer.append(string: "# sent_id = \(sentences)\n# text = ")
-      appendLine(tokens, sentence, bytes)
+      sink.append(tokens, sentence, of: bytes)
       sink.buffer.append(0x0A)
       for (number, word) in words.words(in: sentence).enumerated() {
         sink.buffer.append(decimal: number + 1)
         sink.buffer.append(0x09)
-        appendLine(tokens, word, bytes)
+        sink.append(tokens, word, of: bytes)
         sink.buffer.append(string: "\t_\t_\t_\t_\t_\t_\t_\t")
         let isGlued = word.upperBound < tokens.count && tokens[word.upperBound].isGlued
         sink.buffer.append(string: isGlued ? "SpaceAfter=No\n" : "_\n")
       }
       sink.buffer.append(0x0A)
       try sink.flushIfFull()
-    }
-  }
-
-  /// Tokens as they are written, with one space for any white space between them.
-  private func appendLine(_ tokens: UnsafeBufferPointer<TextToken>, _ range: Range<Int>, _ bytes: UnsafeBufferPointer<UInt8>) {
-    for index in range {
-      if index > range.lowerBound, !tokens[index].isGlued { sink.buffer.append(0x20) }
-      sink.buffer.append(UnsafeBufferPointer(rebasing: bytes[tokens[index].range]))
     }
   }
 
@@ -180,4 +172,14 @@ struct TokenWriter {
   }
 
   private static func lineBreaks(in bytes: ArraySlice<UInt8>) -> Int { bytes.reduce(0) { $0 + ($1 == 0x0A ? 1 : 0) } }
+}
+
+extension OutputSink {
+  /// Appends tokens as they are written, with one space for any white space between them.
+  func append(_ tokens: UnsafeBufferPointer<TextToken>, _ range: Range<Int>, of bytes: UnsafeBufferPointer<UInt8>) {
+    for index in range {
+      if index > range.lowerBound, !tokens[index].isGlued { buffer.append(0x20) }
+      buffer.append(UnsafeBufferPointer(rebasing: bytes[tokens[index].range]))
+    }
+  }
 }
