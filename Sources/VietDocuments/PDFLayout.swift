@@ -48,7 +48,8 @@ struct PDFLayout {
     var isFirst = true
     for line in lines {
       let bytes = Array(line.words.map(\.text).joined(separator: [0x20]))
-      let goesOn = last.map { isFirst ? Self.crosses($0, to: line, bytes, page) : Self.goesOn($0, to: line, bytes, left: box.left, em) } ?? false
+      let goesOn =
+        last.map { isFirst ? Self.crosses($0, to: line, bytes, page) : Self.goesOn($0, to: line, bytes, left: box.left, em) } ?? false
       write(bytes, goesOn: goesOn)
       let brackets = bytes.reduce(goesOn ? last?.brackets ?? 0 : 0) { $1 == 0x28 ? $0 + 1 : $1 == 0x29 ? max(0, $0 - 1) : $0 }
       // The last line of a block is measured against its column: a heading alone fills its own block.
