@@ -152,10 +152,12 @@ struct PDFLayout {
 /// How far to the right text reaches on a page, at the places of its blocks.
 struct PDFColumns {
   private let boxes: [PDFPages.Box]
+  private let width: Double
   /// A page with more blocks than this is no page of text.
   private static let limit = 1000
 
   init(_ page: PDFPages.Page) {
+    width = page.width
     boxes =
       page.blocks.count > Self.limit
       ? []
@@ -167,7 +169,9 @@ struct PDFColumns {
   /// The right edge of the column that a block stands in: what stands above and below it reaches so far, and not into what is beside it.
   func right(of block: PDFPages.Box) -> Double {
     let beside = boxes.filter { $0.left >= block.right && $0.top < block.bottom && block.top < $0.bottom }.map(\.left).min() ?? .infinity
-    return boxes.reduce(block.right) { right, box in
+    // Where nothing stands beside it, lines may reach further than those few that there are.
+    let least = beside.isInfinite ? max(block.right, width * 0.6) : block.right
+    return boxes.reduce(least) { right, box in
       box.left < block.right && block.left < box.right && box.right < beside ? max(right, box.right) : right
     }
   }
