@@ -87,6 +87,7 @@ let package = Package(
     tests("VNTextTests", ["VNText"]),
     tests("VietFiguresTests", ["VietFigures"]),
     tests("VietFactsTests", ["VNText"]),
+    tests("VietDocumentsTests", ["CZipLib", "TestSupport", "VNText", "VietDocuments", "VietFigures", "VietOrthography", "VietText"]),
     tests("VietEvaluationTests", ["VNText", "VietEvaluation"]),
     tests("CorpusTests", ["TestSupport", "VNText", "VietDocuments", "VietEvaluation", "VietOrthography", "VietText", "VietWords"]),
   ],

@@ -43,7 +43,9 @@ int vn_html_parse(const uint8_t *bytes, size_t count, const vn_html_handler *han
   if (count > INT_MAX) return 0;
   htmlParserCtxtPtr parser = htmlCreateMemoryParserCtxt((const char *)bytes, (int)count);
   if (parser == NULL) return 0;
-  htmlCtxtUseOptions(parser, HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET | HTML_PARSE_NOIMPLIED);
+  htmlCtxtUseOptions(parser, HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET | HTML_PARSE_NOIMPLIED |
+    // The bytes are UTF-8 by now, whatever the page says.
+    HTML_PARSE_IGNORE_ENC);
   xmlCharEncodingHandlerPtr encoding = xmlFindCharEncodingHandler("UTF-8");
   if (encoding != NULL) xmlSwitchToEncoding(parser, encoding);
   xmlSAXHandler *own = parser->sax;

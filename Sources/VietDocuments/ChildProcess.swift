@@ -44,7 +44,7 @@ enum ChildProcess {
     guard status == 0 else {
       let code = status & 0x7F == 0 ? (status >> 8) & 0xFF : -(status & 0x7F)
       if code == 127 { throw .missing }
-      throw .status(code, String(decoding: exchange.complaints.prefix { $0 != 0x0A }, as: UTF8.self))
+      throw .status(code, String(decoding: exchange.complaints, as: UTF8.self))
     }
     return exchange.output
   }

@@ -82,7 +82,7 @@ public struct DocumentReader: Sendable {
         let (start, charset) = HTMLCharset.detect(bytes)
         let document = try decode(Array(bytes[start...]), reader.encoding == .auto ? charset : reader.encoding)
         body(try HTMLReader(limits: budget.limits).read(document.utf8, name: name))
-      case .csv: body(try DelimitedReader().read(try decode(bytes, reader.encoding).utf8, name: name))
+      case .csv: body(try DelimitedReader(limits: budget.limits).read(try decode(bytes, reader.encoding).utf8, name: name))
       case .text: body(ExtractedText(name: name, document: try decode(bytes, reader.encoding), grids: [], marks: [], sheets: []))
       }
     }
@@ -96,7 +96,7 @@ public struct DocumentReader: Sendable {
       guard nesting < budget.limits.nesting else { throw tooDeep }
       let entries = archive.entries.filter { entry in
         let parts = entry.name.split(separator: "/")
-        return !parts.contains { $0.hasPrefix(".") || $0 == "__MACOSX" }
+        return !parts.contains { $0.hasPrefix(".") && $0 != ".." && $0 != "." || $0 == "__MACOSX" }
           && SourceFormat.extensions.contains(entry.name.split(separator: ".").last?.lowercased() ?? "")
       }
       guard !entries.isEmpty else { throw .unsupported("an archive without documents; it has \(archive.entries.count) other files") }

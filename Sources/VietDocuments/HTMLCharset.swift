@@ -43,7 +43,9 @@ enum HTMLCharset {
       let text = String(decoding: name, as: UTF8.self).lowercased()
       // UTF-8 is what is tried anyway, and told apart from fonts saved as such.
       guard !text.isEmpty, text != "utf-8", text != "utf8" else { continue }
-      if let encoding = Document.Encoding(rawValue: text) { return encoding }
+      // What can be read byte by byte is no UTF-16, whatever it says.
+      guard let encoding = Document.Encoding(rawValue: text), encoding != .utf16LittleEndian, encoding != .utf16BigEndian else { continue }
+      return encoding
     }
     return nil
   }

@@ -28,7 +28,7 @@ enum HTMLElement {
       (.heading, "th"),
       (
         .hidden,
-        "head script style noscript template select datalist textarea iframe object svg math audio video canvas applet noframes"
+        "head title script style noscript template select datalist textarea iframe object svg math audio video canvas applet noframes"
       ),
     ]
     var known: [UInt64: HTMLElement] = [:]

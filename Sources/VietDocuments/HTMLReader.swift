@@ -16,7 +16,7 @@ struct HTMLReader {
 
   /// - Parameter utf8: valid UTF-8.
   func read(_ utf8: [UInt8], name: String) throws(SourceError) -> ExtractedText {
-    let state = State(depthLimit: limits.depth * Self.depthFactor)
+    let state = State(limits, depthLimit: limits.depth * Self.depthFactor)
     var handler = vn_html_handler(
       context: Unmanaged.passUnretained(state).toOpaque(),
       start: { context, name, attributes in
@@ -43,7 +43,7 @@ struct HTMLReader {
 
   /// What is open while the events of a page come in.
   private final class State {
-    let builder = TextBuilder()
+    let builder: TextBuilder
     private let depthLimit: Int
     private var depth = 0
     /// How deep below a hidden element the page is; 0 outside.
@@ -52,7 +52,7 @@ struct HTMLReader {
     private var raised = 0
     private(set) var isTooDeep = false
 
-    init(depthLimit: Int) { self.depthLimit = depthLimit }
+    init(_ limits: ReadingLimits, depthLimit: Int) { (builder, self.depthLimit) = (TextBuilder(limits), depthLimit) }
 
     /// False ends the parse.
     func start(_ name: UnsafePointer<CChar>, _ attributes: UnsafePointer<UnsafePointer<CChar>?>?) -> Bool {
@@ -116,11 +116,19 @@ struct HTMLReader {
     /// Whether the element says that it is not shown.
     private static func isHidden(_ attributes: UnsafePointer<UnsafePointer<CChar>?>?) -> Bool {
       if attribute("hidden", of: attributes) != nil { return true }
-      guard let style = attribute("style", of: attributes)?.pointee, strstr(style, "none") != nil || strstr(style, "hidden") != nil else {
-        return false
-      }
+      guard let style = attribute("style", of: attributes)?.pointee, names(style, "none") || names(style, "hidden") else { return false }
       let plain = String(cString: style).filter { $0 != " " }.lowercased()
       return plain.contains("display:none") || plain.contains("visibility:hidden")
+    }
+
+    /// Whether a style has a word in it, in capitals or not.
+    private static func names(_ style: UnsafePointer<CChar>, _ word: String) -> Bool {
+      var rest = style
+      while rest.pointee != 0 {
+        if strncasecmp(rest, word, word.utf8.count) == 0 { return true }
+        rest += 1
+      }
+      return false
     }
 
     private static func number(_ name: StaticString, _ attributes: UnsafePointer<UnsafePointer<CChar>?>?) -> Int {

@@ -10,24 +10,28 @@ struct OpenDocumentReader {
   func read(name: String) throws(SourceError) -> ExtractedText {
     guard let entry = archive.entry(Self.mainPart) else { throw .damaged("an OpenDocument file without its text; save it again") }
     let parser = try XMLPullParser(name: Self.mainPart, depthLimit: limits.depth, try archive.source(of: entry))
-    var state = State()
+    var state = State(builder: TextBuilder(limits))
     while let node = try parser.next() { try state.take(node, parser) }
     return try state.builder.finish(name)
   }
 
+  private enum Look { case plain, raised, hidden }
+
   private struct State {
-    let builder = TextBuilder()
+    let builder: TextBuilder
     private var isBody = false
-    /// The styles that raise their text.
-    private var raising: Set<String> = []
+    /// The styles that raise or hide their text.
+    private var looks: [String: Look] = [:]
     private var style = ""
-    /// For each open span whether it is raised.
-    private var spans: [Bool] = []
+    /// How each open span looks.
+    private var spans: [Look] = []
     /// Notes and text boxes lie inside the paragraph they are anchored to; their paragraphs follow it.
     private var asides: [[UInt8]] = []
     private var asideDepth = 0
     private var paragraphs = 0
     private var isHeadingRow = false
+
+    init(builder: TextBuilder) { self.builder = builder }
 
     mutating func take(_ node: XMLPullParser.Node, _ parser: XMLPullParser) throws(SourceError) {
       switch node {
@@ -45,7 +49,9 @@ struct OpenDocumentReader {
         switch name {
         case "body": isBody = true
         case "style": style = parser.attribute("name") ?? ""
-        case "text-properties": if parser.attribute("text-position")?.hasPrefix("super") ?? false { raising.insert(style) }
+        case "text-properties":
+          if parser.attribute("text-position")?.hasPrefix("super") ?? false { looks[style] = .raised }
+          if parser.attribute("display") == "none" { looks[style] = .hidden }
         default: break
         }
         return
@@ -53,14 +59,15 @@ struct OpenDocumentReader {
       switch name {
       case "p", "h":
         paragraphs += 1
-        if asideDepth > 0 { asides.append([]) } else if !itemBegan { builder.breakBlock() }
+        // Headings may be counted as lists are.
+        if asideDepth > 0 { asides.append([]) } else if !itemBegan || name == "h" { builder.breakBlock() }
         itemBegan = false
       case "list-item":
         if asideDepth == 0 {
           builder.beginItem()
           itemBegan = true
         }
-      case "span": spans.append(parser.attribute("style-name").map(raising.contains) ?? false)
+      case "span": spans.append(parser.attribute("style-name").flatMap { looks[$0] } ?? .plain)
       case "s":
         for _ in 0..<min(parser.attribute("c").flatMap { Int($0) } ?? 1, 1000) { append(verbatim: " ") }
       case "tab": append(verbatim: "\t")
@@ -115,7 +122,8 @@ struct OpenDocumentReader {
     }
 
     private mutating func append(_ text: UnsafeBufferPointer<UInt8>) {
-      if spans.contains(true) {
+      if spans.contains(.hidden) { return }
+      if spans.contains(.raised) {
         let raised = Superscript.convert(text)
         return raised.withUnsafeBufferPointer { write($0) }
       }

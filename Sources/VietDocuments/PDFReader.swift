@@ -7,15 +7,26 @@ struct PDFReader {
     let output: [UInt8]
     do throws(ChildProcess.Failure) {
       output = try ChildProcess.run(
-        "pdftotext", ["-q", "-bbox-layout", "-enc", "UTF-8", "-", "-"], input: bytes, seconds: limits.seconds, limit: limits.expandedBytes)
+        "pdftotext", ["-bbox-layout", "-enc", "UTF-8", "-", "-"], input: bytes, seconds: limits.seconds, limit: limits.expandedBytes)
     } catch {
       throw Self.explain(error, limits)
     }
-    let builder = TextBuilder()
+    let builder = TextBuilder(limits)
     var layout = PDFLayout(builder: builder)
-    let pages = PDFPages(output, limits)
+    let pages = PDFPages(Self.cleaned(output), limits)
     while let page = try pages.next() { layout.write(page) }
     return try builder.finish(name)
+  }
+
+  /// Without the control characters that fonts of their own may stand for, and which XML has no place for.
+  private static func cleaned(_ output: [UInt8]) -> [UInt8] {
+    var output = output
+    for index in output.indices where output[index] < 0x20 && output[index] != 0x0A { output[index] = 0x20 }
+    // U+FFFE and U+FFFF.
+    for index in output.indices.dropLast(2) where output[index] == 0xEF && output[index + 1] == 0xBF && output[index + 2] >= 0xBE {
+      output[index + 2] = 0xBD
+    }
+    return output
   }
 
   private static func explain(_ failure: ChildProcess.Failure, _ limits: ReadingLimits) -> SourceError {
@@ -23,9 +34,10 @@ struct PDFReader {
     case .missing: .program("needs the program pdftotext; install poppler-utils")
     case .time: .limit(.time, "was not read within \(limits.seconds) s")
     case .size: .limit(.size, "has more than \(limits.expandedBytes >> 20) MiB of text")
-    case .status(1, let words) where words.contains("assword"), .status(3, let words) where words.contains("assword"): .encrypted
     case .status(3, _): .encrypted
-    case .status(_, let words): .damaged("a damaged PDF (\(words.isEmpty ? "pdftotext failed" : words)); save it again")
+    case .status(_, let words) where words.contains("Incorrect password"): .encrypted
+    case .status(_, let words):
+      .damaged("a damaged PDF (\(words.split(separator: "\n").first { $0.contains("Error") } ?? "pdftotext failed")); save it again")
     }
   }
 }

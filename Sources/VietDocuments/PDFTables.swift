@@ -20,12 +20,16 @@ struct PDFTables {
     var segments: [Segment]
   }
 
+  /// A page with more lines than this is none that anyone reads.
+  private static let bandLimit = 2000
+
   /// The tables by the block that their first line stands in.
-  private(set) var tables: [Int: [TextBuilder.GridCell]] = [:]
+  private(set) var tables: [Int: [[TextBuilder.GridCell]]] = [:]
   private var taken: Set<[Int]> = []
 
   init(_ page: PDFPages.Page) {
     let bands = Self.bands(page)
+    guard bands.count <= Self.bandLimit else { return }
     var start = 0
     while start < bands.count {
       guard let end = Self.tableEnd(bands, from: start) else {
@@ -120,7 +124,7 @@ struct PDFTables {
       }
     }
     let block = bands.flatMap(\.segments).map(\.block).min() ?? first.block
-    tables[block, default: []] += cells
+    tables[block, default: []].append(cells)
   }
 
   /// The columns that the rows with numbers have: the stretches that their segments cover together.

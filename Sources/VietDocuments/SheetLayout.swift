@@ -15,20 +15,26 @@ struct SheetLayout {
   /// Adds a cell; those without text are left out.
   mutating func append(_ cell: Cell) {
     var cell = cell
-    for index in cell.text.indices where cell.text[index] < 0x20 { cell.text[index] = 0x20 }
+    cell.text = cell.text.split(whereSeparator: { $0 < 0x20 }).joined(separator: [0x20]).drop { $0 == 0x20 }.map { $0 }
     while cell.text.last == 0x20 { cell.text.removeLast() }
     if !cell.text.isEmpty { cells.append(cell) }
   }
 
-  /// Lets cells span what is merged with them.
+  /// Lets cells span what is merged with them, which shows nothing of its own.
   mutating func merge(_ ranges: [(first: CellAddress, last: CellAddress)]) {
     guard !ranges.isEmpty else { return }
     var spans: [CellAddress: CellAddress] = [:]
     for range in ranges { spans[range.first] = range.last }
-    for index in cells.indices {
-      guard let last = spans[CellAddress(row: cells[index].row, column: cells[index].column)] else { continue }
-      cells[index].rowSpan = max(1, last.row - cells[index].row + 1)
-      cells[index].columnSpan = max(1, last.column - cells[index].column + 1)
+    // For each column the row below the cell that covers it.
+    var covered: [Int: Int] = [:]
+    cells = cells.compactMap { cell in
+      if covered[cell.column, default: 0] > cell.row { return nil }
+      guard let last = spans[CellAddress(row: cell.row, column: cell.column)] else { return cell }
+      var cell = cell
+      cell.rowSpan = max(1, last.row - cell.row + 1)
+      cell.columnSpan = max(1, last.column - cell.column + 1)
+      for column in cell.column..<cell.column + min(cell.columnSpan, 256) { covered[column] = cell.row + cell.rowSpan }
+      return cell
     }
   }
 

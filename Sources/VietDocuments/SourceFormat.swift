@@ -25,7 +25,11 @@ public enum SourceFormat: String, Sendable, CaseIterable {
     if head.prefix(1024).contains(Array("%PDF-".utf8)), !head.starts(with: Array("HTTP/".utf8)) { return .pdf }
     if isHTML(head) { return .html }
     let ending = name.split(separator: ".").last?.lowercased()
-    return ending == "csv" || ending == "tsv" ? .csv : .text
+    switch ending {
+    case "html", "htm", "xhtml": return .html
+    case "csv", "tsv": return .csv
+    default: return .text
+    }
   }
 
   /// The document that a ZIP archive is; nil for an archive of files.

@@ -27,6 +27,9 @@ public struct SourcePlace: Sendable, Hashable {
 public struct CellAddress: Sendable, Hashable, CustomStringConvertible {
   public var row, column: Int
 
+  /// What spreadsheets have room for, and a little more.
+  static let rowLimit = 1 << 24, columnLimit = 18_278
+
   /// The cell of a row and a column.
   public init(row: Int, column: Int) { (self.row, self.column) = (row, column) }
 
@@ -39,7 +42,7 @@ public struct CellAddress: Sendable, Hashable, CustomStringConvertible {
       case 0x30...0x39 where column > 0: row = row * 10 + Int(byte) - 0x30
       default: return nil
       }
-      guard column <= 18_278, row <= 1 << 24 else { return nil }
+      guard column <= Self.columnLimit, row <= Self.rowLimit else { return nil }
     }
     guard row > 0 else { return nil }
     self.init(row: row - 1, column: column - 1)

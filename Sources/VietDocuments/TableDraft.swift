@@ -4,6 +4,8 @@ struct TableDraft {
     var row, column: Int
     var rowSpan, columnSpan: Int
     var isHeading: Bool
+    /// Whether it is the lower part of a cell above, which shows no text of its own.
+    var isCovered = false
     /// The paragraphs of the flow that are its content.
     var blocks: Range<Int>
   }
@@ -21,6 +23,8 @@ struct TableDraft {
   private(set) var isInCell = false
   /// For each column the row below the cell that covers it.
   private var covered: [Int] = []
+  /// For each column the last cell that stands in it.
+  private var owners: [Int] = []
   private var column = 0
 
   mutating func beginRow() {
@@ -28,6 +32,9 @@ struct TableDraft {
     rowCount += 1
     column = 0
   }
+
+  /// Leaves columns out at the left of a row.
+  mutating func skipColumns(_ count: Int) { column = max(0, min(count, Self.columnLimit)) }
 
   /// A cell begins; it ends with the next one, or `endCell`.
   ///
@@ -40,16 +47,22 @@ struct TableDraft {
     let width = max(1, min(columnSpan, Self.columnLimit - column))
     guard column < Self.columnLimit else { return }
     let height = max(1, min(rowSpan, 65_534))
-    if continuesAbove, let above = cells.lastIndex(where: { $0.column == column && $0.row + $0.rowSpan == row }) {
-      cells[above].rowSpan += 1
-      // Text that a lower part should not have is still kept.
-      cells.append(Cell(row: row, column: column, rowSpan: 1, columnSpan: width, isHeading: isHeading, blocks: 0..<0))
-    } else {
-      cells.append(Cell(row: row, column: column, rowSpan: height, columnSpan: width, isHeading: isHeading, blocks: 0..<0))
+    var owner = cells.count
+    cells.append(Cell(row: row, column: column, rowSpan: height, columnSpan: width, isHeading: isHeading, blocks: 0..<0))
+    cells[owner].blocks = flow.blocks.count..<flow.blocks.count
+    if continuesAbove, column < owners.count, owners[column] >= 0 {
+      let above = owners[column]
+      if cells[above].column == column, cells[above].row + cells[above].rowSpan == row {
+        cells[above].rowSpan += 1
+        cells[owner].isCovered = true
+        owner = above
+      }
     }
-    cells[cells.count - 1].blocks = flow.blocks.count..<flow.blocks.count
-    while covered.count < column + width { covered.append(0) }
-    for index in column..<column + width { covered[index] = row + height }
+    while covered.count < column + width {
+      covered.append(0)
+      owners.append(-1)
+    }
+    for index in column..<column + width { (covered[index], owners[index]) = (row + height, owner) }
     column += width
     columnCount = max(columnCount, column)
     isInCell = true

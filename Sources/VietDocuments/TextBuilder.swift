@@ -21,7 +21,13 @@ final class TextBuilder {
   private var wantsBullet = false
   private var wasItem = false
 
-  init() { flow.separator = [0x0A, 0x0A] }
+  /// How long the text may become: empty cells of wide tables are written, too.
+  private let limit: Int
+
+  init(_ limits: ReadingLimits) {
+    limit = limits.expandedBytes
+    flow.separator = [0x0A, 0x0A]
+  }
 
   /// How many bytes of text there are.
   var count: Int { flow.bytes.count }
@@ -30,7 +36,8 @@ final class TextBuilder {
 
   /// A paragraph or heading ends here, or begins.
   func breakBlock() {
-    if draft != nil { draft?.flow.endBlock() } else { flow.endBlock() }
+    // Captions stand between the cells of a table, and before it in the text.
+    if draft?.isInCell == true { draft?.flow.endBlock() } else { flow.endBlock() }
     wantsBullet = false
   }
 
@@ -94,6 +101,9 @@ final class TextBuilder {
     if draft != nil { draft?.beginRow() } else { flow.endBlock() }
   }
 
+  /// Leaves columns out at the left of a row.
+  func skipColumns(_ count: Int) { draft?.skipColumns(count) }
+
   func beginCell(rowSpan: Int = 1, columnSpan: Int = 1, isHeading: Bool = false, continuesAbove: Bool = false) {
     guard draft != nil else { return flow.endBlock() }
     draft?.beginCell(rowSpan: rowSpan, columnSpan: columnSpan, isHeading: isHeading, continuesAbove: continuesAbove)
@@ -123,7 +133,7 @@ final class TextBuilder {
   }
 
   private func write(layout table: TableDraft) {
-    for cell in table.cells {
+    for cell in table.cells where !cell.isCovered {
       for index in cell.blocks {
         flow.endBlock()
         table.block(index).withUnsafeBufferPointer { text in write { $0.append(text) } }
@@ -133,7 +143,7 @@ final class TextBuilder {
   }
 
   private func write(data table: TableDraft) {
-    let cells = table.cells.map { cell in
+    let cells = table.cells.filter { !$0.isCovered }.map { cell in
       GridCell(
         text: cell.blocks.map { table.block($0) }.joined(separator: [0x20]).map { $0 == 0x0A || $0 == 0x09 ? 0x20 : $0 },
         row: cell.row, column: cell.column, rowSpan: cell.rowSpan, columnSpan: cell.columnSpan, isHeading: cell.isHeading)
@@ -166,7 +176,7 @@ final class TextBuilder {
     result.reserveCapacity(filled.count)
     var (row, column) = (-1, 0)
     flow.separator = [0x0A, 0x0A]
-    for cell in filled {
+    for cell in filled where flow.bytes.count <= limit {
       if cell.row != row {
         flow.endBlock()
         if row >= 0 { flow.separator = [0x0A] }
@@ -226,6 +236,7 @@ final class TextBuilder {
 
   /// The text in NFC, with the places that were marked.
   func finish(_ name: String, hasPlaces: Bool = true) throws(SourceError) -> ExtractedText {
+    guard flow.bytes.count <= limit else { throw .limit(.size, "has more than \(limit >> 20) MiB of text") }
     do throws(DocumentError) {
       var text = flow.bytes
       if !text.isEmpty { text.append(0x0A) }

@@ -40,7 +40,12 @@ struct TextFlow {
   /// Appends text as it is.
   mutating func append(_ text: UnsafeBufferPointer<UInt8>) {
     guard !text.isEmpty else { return }
-    if !isOpen { open() }
+    if !isOpen {
+      // White space opens no paragraph.
+      guard let start = text.firstIndex(where: { $0 > 0x20 }) else { return }
+      open()
+      return bytes.append(contentsOf: text[start...])
+    }
     if wantsSpace, bytes.last != 0x0A { bytes.append(0x20) }
     wantsSpace = false
     bytes.append(contentsOf: text)

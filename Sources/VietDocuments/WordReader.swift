@@ -8,7 +8,8 @@ struct WordReader {
   static let mainPart = "word/document.xml"
 
   func read(name: String) throws(SourceError) -> ExtractedText {
-    let builder = TextBuilder()
+    let builder = TextBuilder(limits)
+    guard archive.entry(Self.mainPart) != nil else { throw .damaged("a Word file without its text; save it again") }
     for part in [Self.mainPart, "word/footnotes.xml", "word/endnotes.xml"] {
       guard let entry = archive.entry(part) else { continue }
       let parser = try XMLPullParser(name: part, depthLimit: limits.depth, try archive.source(of: entry))
@@ -54,14 +55,21 @@ struct WordReader {
         isHeading = false
         if boxDepth > 0 { boxes.append([]) } else { builder.breakBlock() }
       case "pStyle": isHeading = parser.attribute("val").map { $0.hasPrefix("Heading") || $0.hasPrefix("Title") } ?? false
-      case "numPr": if boxDepth == 0, !isHeading { builder.beginItem() }
+      case "numId": if boxDepth == 0, !isHeading, parser.attribute("val") != "0" { builder.beginItem() }
+      case "gridBefore": if boxDepth == 0 { builder.skipColumns(parser.attribute("val").flatMap { Int($0) } ?? 0) }
       case "r": (isRaised, isHidden) = (false, false)
       case "vertAlign": isRaised = parser.attribute("val") == "superscript"
       case "vanish": isHidden = parser.attribute("val") != "0" && parser.attribute("val") != "false"
       case "tab": if !isText { append("\t") }
       case "noBreakHyphen": append("-")
       case "br", "cr":
-        if boxDepth > 0 { append(" ") } else if parser.attribute("type") == nil { builder.lineBreak() } else { builder.space() }
+        if boxDepth > 0 {
+          append(" ")
+        } else if [nil, "textWrapping"].contains(parser.attribute("type")) {
+          builder.lineBreak()
+        } else {
+          builder.space()
+        }
       case "txbxContent": boxDepth += 1
       case "tbl": if boxDepth == 0 { builder.beginTable() }
       case "tr":
@@ -73,7 +81,7 @@ struct WordReader {
       case "vMerge":
         cell?.continuesAbove = parser.attribute("val") != "restart"
       // A second form of what the choice before it says; changes that were taken back; tab stops; the text of codes.
-      case "Fallback", "moveFrom", "tabs", "pPrChange", "rPrChange", "instrText", "delText":
+      case "Fallback", "moveFrom", "tabs", "pPrChange", "rPrChange", "tblPrChange", "trPrChange", "tcPrChange", "instrText", "delText":
         if !isEmpty {
           try parser.skip()
         }

@@ -10,7 +10,7 @@ struct WorkbookReader {
   init(_ archive: ZipArchive, _ limits: ReadingLimits) { (self.archive, self.limits) = (archive, limits) }
 
   func read(name: String) throws(SourceError) -> ExtractedText {
-    let builder = TextBuilder()
+    let builder = TextBuilder(limits)
     let book = try readBook()
     let strings = try readStrings()
     let formats = try readFormats()
@@ -157,6 +157,7 @@ struct WorkbookReader {
           (cell.text, cell.stored) = (number.text, number.value)
         }
       // Truth values and errors are no figures.
+      case "d": if let day = StoredNumber.day(iso: String(decoding: value, as: UTF8.self)) { cell.text = Array(day.utf8) }
       case "b": cell.text = Array((value == [0x31] ? "TRUE" : "FALSE").utf8)
       default: break
       }

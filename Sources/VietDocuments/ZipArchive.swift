@@ -19,7 +19,7 @@ final class ZipArchive {
   init(_ bytes: [UInt8], _ budget: ReadingBudget) throws(SourceError) {
     self.budget = budget
     size = bytes.count
-    try Self.checkLayout(bytes)
+    let listed = try Self.checkLayout(bytes)
     var error = zip_error_t()
     // The archive frees its copy.
     guard let copy = malloc(max(bytes.count, 1)) else { throw .damaged("no memory to unpack it") }
@@ -39,6 +39,10 @@ final class ZipArchive {
     guard count <= budget.limits.entries else {
       zip_discard(archive)
       throw .limit(.entries, "has \(count) entries, more than \(budget.limits.entries)")
+    }
+    guard listed == nil || listed == Int(count) else {
+      zip_discard(archive)
+      throw .damaged("an archive with two directories; do not trust it")
     }
     var entries: [Entry] = []
     for index in 0..<UInt64(max(count, 0)) {
@@ -119,7 +123,9 @@ final class ZipArchive {
   // MARK: Layout
 
   /// Refuses archives whose entries lie over one another, as those do that unpack one stretch again and again.
-  private static func checkLayout(_ bytes: [UInt8]) throws(SourceError) {
+  ///
+  /// - Returns: how many entries the directory lists; nil for archives of more than 4 GiB, which have it elsewhere.
+  private static func checkLayout(_ bytes: [UInt8]) throws(SourceError) -> Int? {
     func number(_ start: Int, _ count: Int) -> Int { (0..<count).reduce(0) { $0 | Int(bytes[start + $1]) << (8 * $1) } }
     // The end of the central directory stands within its comment of at most 64 KiB of the end of the file.
     let signature: [UInt8] = [0x50, 0x4B, 0x05, 0x06]
@@ -130,11 +136,14 @@ final class ZipArchive {
     }
     var position = number(end + 16, 4)
     var ranges: [Range<Int>] = []
-    for _ in 0..<number(end + 10, 2) {
-      guard position + 46 <= end, bytes[position..<position + 4].elementsEqual([0x50, 0x4B, 0x01, 0x02]) else { return }
+    let count = number(end + 10, 2)
+    if count == 0xFFFF || position == 0xFFFF_FFFF { return nil }
+    for _ in 0..<count {
+      guard position + 46 <= end, bytes[position..<position + 4].elementsEqual([0x50, 0x4B, 0x01, 0x02]) else {
+        throw .damaged("an archive whose directory is damaged; copy or save it again")
+      }
       let (packed, start) = (number(position + 20, 4), number(position + 42, 4))
-      // Archives of more than 4 GiB have their places elsewhere.
-      if packed == 0xFFFF_FFFF || start == 0xFFFF_FFFF { return }
+      if packed == 0xFFFF_FFFF || start == 0xFFFF_FFFF { return nil }
       ranges.append(start..<start + 30 + packed)
       position += 46 + number(position + 28, 2) + number(position + 30, 2) + number(position + 32, 2)
     }
@@ -142,5 +151,6 @@ final class ZipArchive {
     for (range, next) in zip(ranges, ranges.dropFirst()) where range.upperBound > next.lowerBound {
       throw .damaged("an archive whose entries overlap, as an archive bomb's do; do not trust it")
     }
+    return count
   }
 }
