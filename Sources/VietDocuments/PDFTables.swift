@@ -7,10 +7,47 @@ struct PDFTables {
     var block: Int
     var line: Int
 
+    /// "Đơn vị tính: …" stands above the headings.
+    var namesUnit: Bool {
+      let text = String(decoding: text.prefix(24), as: UTF8.self).lowercased()
+      return text.hasPrefix("đơn vị") || text.hasPrefix("đvt") || text.hasPrefix("(đơn vị")
+    }
+
     /// Whether it is a number with its marks, or a dash in place of one.
     var isValue: Bool {
       text.count <= 24 && text.allSatisfy { 0x25...0x3B ~= $0 && $0 != 0x27 } || text.elementsEqual("–".utf8)
         || text.elementsEqual("…".utf8)
+    }
+  }
+
+  /// The left and right edges of numbers, by which columns are told apart where no gap is wide.
+  private struct ValueEdges {
+    private var left: [Int: [Double]] = [:]
+    private var right: [Int: [Double]] = [:]
+
+    init(_ page: PDFPages.Page) {
+      for line in page.blocks.joined() {
+        for word in line.words where Self.isValue(word) {
+          left[Self.key(word.box.left), default: []].append(word.box.top)
+          right[Self.key(word.box.right), default: []].append(word.box.top)
+        }
+      }
+    }
+
+    private static func isValue(_ word: PDFPages.Word) -> Bool {
+      Segment(box: word.box, text: word.text, block: 0, line: 0).isValue
+    }
+
+    /// Edges of one column differ by less than half a point.
+    private static func key(_ edge: Double) -> Int { Int((edge * 2).rounded()) }
+
+    /// Whether a number stands right below or above another one, edge to edge.
+    func align(_ word: PDFPages.Word) -> Bool {
+      guard Self.isValue(word) else { return false }
+      func isNear(_ tops: [Double]?) -> Bool {
+        (tops ?? []).contains { abs($0 - word.box.top) > 1 && abs($0 - word.box.top) < word.box.height * 2.5 }
+      }
+      return isNear(left[Self.key(word.box.left)]) || isNear(right[Self.key(word.box.right)])
     }
   }
 
@@ -30,14 +67,15 @@ struct PDFTables {
   init(_ page: PDFPages.Page) {
     let bands = Self.bands(page)
     guard bands.count <= Self.bandLimit else { return }
-    var start = 0
+    var (start, last) = (0, 0)
     while start < bands.count {
       guard let end = Self.tableEnd(bands, from: start) else {
         start += 1
         continue
       }
-      add(Array(bands[start..<end]))
+      add(Array(bands[Self.headingStart(bands, start, end, after: last)..<end]))
       start = end
+      last = end
     }
   }
 
@@ -46,12 +84,13 @@ struct PDFTables {
   // MARK: Bands
 
   private static func bands(_ page: PDFPages.Page) -> [Band] {
+    let edges = ValueEdges(page)
     var segments: [Segment] = []
     for (block, lines) in page.blocks.enumerated() {
       for (number, line) in lines.enumerated() {
         var last: Segment?
         for word in line.words where !word.text.isEmpty {
-          if var open = last, word.box.left - open.box.right < max(open.box.height, word.box.height) * 1.1 {
+          if var open = last, word.box.left - open.box.right < max(open.box.height, word.box.height) * 1.1, !edges.align(word) {
             open.text += [0x20] + word.text
             open.box.formUnion(word.box)
             last = open
@@ -105,6 +144,16 @@ struct PDFTables {
     return rows >= 2 && cells.filter(\.isValue).count * 4 >= cells.count ? end : nil
   }
 
+  /// Where the headings of a table begin: lines above its first row that leave the names of the rows free.
+  private static func headingStart(_ bands: [Band], _ start: Int, _ end: Int, after last: Int) -> Int {
+    guard let names = columns(Array(bands[start..<end])).first else { return start }
+    var first = start
+    while first > last, bands[first].box.top - bands[first - 1].box.bottom < bands[first].box.height,
+      bands[first - 1].segments.allSatisfy({ $0.box.left >= names.upperBound && !$0.namesUnit })
+    { first -= 1 }
+    return first
+  }
+
   // MARK: Columns
 
   private mutating func add(_ bands: [Band]) {
@@ -129,7 +178,8 @@ struct PDFTables {
 
   /// The columns that the rows with numbers have: the stretches that their segments cover together.
   private static func columns(_ bands: [Band]) -> [Range<Double>] {
-    let rows = bands.filter { $0.segments.contains(where: \.isValue) && $0.segments.count > 1 }
+    // A heading may hold a year, too.
+    let rows = bands.filter { $0.segments.count > 1 && $0.segments.filter(\.isValue).count * 2 >= $0.segments.count }
     let widest = rows.map(\.segments.count).max() ?? 0
     // Rows with few cells may hold some that span.
     let segments = rows.filter { $0.segments.count * 2 > widest }.flatMap(\.segments).sorted { $0.box.left < $1.box.left }

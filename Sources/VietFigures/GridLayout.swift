@@ -92,7 +92,7 @@ public struct GridLayout: Sendable {
     while row < min(rowCount, Self.headingLimit) {
       let own = rows[row]
       if row >= depth, !own.isEmpty || row == 0 {
-        if own.count == 1, columnCount > 1, headingRows == captionRows {
+        if own.count == 1, columnCount > 1, headingRows == captionRows, own.first.map({ spansTable(cells[$0]) }) ?? true {
           // A line above the headings, unless a value follows at once.
           captionRows = row + 1
         } else {
@@ -113,9 +113,12 @@ public struct GridLayout: Sendable {
     }
   }
 
+  /// Whether a cell alone in its row is a line above the table, and no heading of some columns.
+  private func spansTable(_ cell: CellGrid.Cell) -> Bool { cell.column == 0 || cell.columns.count * 2 > columnCount }
+
   private func isHeading(_ row: Range<Int>, _ cells: [CellGrid.Cell], isMarked: Bool) -> Bool {
     if isMarked { return row.allSatisfy { cells[$0].isHeading } }
-    guard row.count > 1 else { return false }
+    guard row.count > 1 || row.first.map({ !spansTable(cells[$0]) }) ?? false else { return false }
     // Years may head columns, but the one that begins a row names it.
     return row.allSatisfy { shapes[$0] == .text || shapes[$0] == .year && cells[$0].column > 0 || shapes[$0] == .count && letters(row) }
   }
