@@ -30,7 +30,7 @@ struct PDFLayout {
       for found in tables.tables[index] ?? [] {
         builder.breakBlock()
         last = nil
-        builder.write(grid: found)
+        builder.write(grid: found, isGuessed: true)
       }
       let lines = block.enumerated().filter { !tables.isTaken(index, $0.offset) && !$0.element.words.isEmpty }.map(\.element)
       write(block: lines, columns, page.number)

@@ -6,6 +6,8 @@ struct PDFTables {
     var text: [UInt8]
     var block: Int
     var line: Int
+    /// Its words, as far as they may have to be parted again.
+    var words: [PDFPages.Word] = []
 
     /// "Đơn vị tính: …" stands above the headings.
     var namesUnit: Bool {
@@ -15,8 +17,10 @@ struct PDFTables {
 
     /// Whether it is a number with its marks, or a dash in place of one.
     var isValue: Bool {
-      text.count <= 24 && text.allSatisfy { 0x25...0x3B ~= $0 && $0 != 0x27 } || text.elementsEqual("–".utf8)
-        || text.elementsEqual("…".utf8)
+      if ["-", "–", "−", "…", "..."].contains(String(decoding: text, as: UTF8.self)) { return true }
+      // U+2212 is a minus, too.
+      let plain = text.starts(with: [0xE2, 0x88, 0x92]) ? text.dropFirst(3) : text[...]
+      return plain.count <= 24 && plain.contains { 0x30...0x39 ~= $0 } && plain.allSatisfy { 0x25...0x3B ~= $0 && $0 != 0x27 }
     }
   }
 
@@ -92,11 +96,12 @@ struct PDFTables {
         for word in line.words where !word.text.isEmpty {
           if var open = last, word.box.left - open.box.right < max(open.box.height, word.box.height) * 1.1, !edges.align(word) {
             open.text += [0x20] + word.text
+            open.words.append(word)
             open.box.formUnion(word.box)
             last = open
           } else {
             if let last { segments.append(last) }
-            last = Segment(box: word.box, text: word.text, block: block, line: number)
+            last = Segment(box: word.box, text: word.text, block: block, line: number, words: [word])
           }
         }
         if let last { segments.append(last) }
@@ -159,21 +164,128 @@ struct PDFTables {
   private mutating func add(_ bands: [Band]) {
     guard let first = bands.first?.segments.first else { return }
     let columns = Self.columns(bands)
-    var cells: [TextBuilder.GridCell] = []
-    for (row, band) in bands.enumerated() {
+    let body = bands.firstIndex(where: Self.isBody) ?? 0
+    let borders = Self.borders(columns, bands[body...].flatMap(\.segments))
+    var cells = Self.headings(bands[..<body].flatMap(\.segments), borders)
+    let headingRows = (cells.map { $0.row }.max() ?? -1) + 1
+    for (row, band) in bands[body...].enumerated() {
       for segment in band.segments {
-        taken.insert([segment.block, segment.line])
         let covered = columns.indices.filter { columns[$0].lowerBound < segment.box.right && segment.box.left < columns[$0].upperBound }
         let column = covered.first ?? columns.count - 1
-        if let last = cells.indices.last, cells[last].row == row, cells[last].column >= column {
+        if let last = cells.indices.last, cells[last].row == row + headingRows, cells[last].column >= column {
           cells[last].text += [0x20] + segment.text
         } else {
-          cells.append(TextBuilder.GridCell(text: segment.text, row: row, column: column, columnSpan: max(1, covered.count)))
+          cells.append(
+            TextBuilder.GridCell(text: segment.text, row: row + headingRows, column: column, columnSpan: max(1, covered.count)))
         }
       }
     }
+    for segment in bands.flatMap(\.segments) { taken.insert([segment.block, segment.line]) }
     let block = bands.flatMap(\.segments).map(\.block).min() ?? first.block
     tables[block, default: []].append(cells)
+  }
+
+  /// Where each column ends: right behind numbers that are flush right, else before those of the next one that are flush left, else in the middle.
+  private static func borders(_ columns: [Range<Double>], _ segments: [Segment]) -> [Range<Double>] {
+    func isFlush(_ index: Int, _ edge: (PDFPages.Box) -> Double) -> Bool {
+      let edges = segments.filter { $0.isValue && columns[index].contains($0.box.left) }.map { edge($0.box) }
+      guard edges.count > 1, let low = edges.min(), let high = edges.max() else { return false }
+      return high - low < 1.5
+    }
+    var borders: [Range<Double>] = []
+    var left = 0.0
+    for index in columns.indices {
+      var right = columns[index].upperBound + 1000
+      if index + 1 < columns.count {
+        let (end, next) = (columns[index].upperBound, columns[index + 1].lowerBound)
+        right = isFlush(index, \.right) ? min(end + 1, next) : isFlush(index + 1, \.left) ? max(end, next - 1) : (end + next) / 2
+      }
+      borders.append(left..<max(right, left + 0.1))
+      left = right
+    }
+    return borders
+  }
+
+  /// The headings of columns: lines that stand below each other over the same columns are one, each below those that span it.
+  private static func headings(_ segments: [Segment], _ columns: [Range<Double>]) -> [TextBuilder.GridCell] {
+    var headings: [(span: ClosedRange<Int>, box: PDFPages.Box, text: [UInt8])] = []
+    let space = usualSpace(of: segments)
+    for segment in segments.flatMap({ parts(of: $0, columns, space) }).sorted(by: { $0.box.top < $1.box.top }) {
+      let span = span(of: segment.box, columns)
+      let above = headings.lastIndex {
+        $0.span == span && segment.box.top - $0.box.bottom < segment.box.height * 0.8
+      }
+      if let above {
+        headings[above].text += [0x20] + segment.text
+        headings[above].box.formUnion(segment.box)
+      } else {
+        headings.append((span, segment.box, segment.text))
+      }
+    }
+    // Wide ones stand above what they span.
+    var depths = Array(repeating: 0, count: columns.count)
+    var cells: [TextBuilder.GridCell] = []
+    for heading in headings.sorted(by: { ($0.span.count, $1.box.top) > ($1.span.count, $0.box.top) }) {
+      let row = heading.span.map { depths[$0] }.max() ?? 0
+      for column in heading.span { depths[column] = row + 1 }
+      cells.append(
+        TextBuilder.GridCell(
+          text: heading.text, row: row, column: heading.span.lowerBound, columnSpan: heading.span.count, isHeading: true))
+    }
+    return cells.sorted { ($0.row, $0.column) < ($1.row, $1.column) }
+  }
+
+  /// The space between words, in heights of the line: the middle one.
+  private static func usualSpace(of segments: [Segment]) -> Double {
+    let spaces = segments.flatMap { segment in
+      zip(segment.words, segment.words.dropFirst()).map { ($1.box.left - $0.box.right) / max($0.box.height, 1) }
+    }
+    return spaces.isEmpty ? 0.25 : spaces.sorted()[spaces.count / 2]
+  }
+
+  /// Parts headings of neighbouring columns that stand close to each other: where the gap is more than a space and a column ends in it.
+  private static func parts(of segment: Segment, _ columns: [Range<Double>], _ space: Double) -> [Segment] {
+    var parts: [Segment] = []
+    for word in segment.words {
+      if var open = parts.last {
+        let gap = word.box.left - open.box.right
+        let isWide = gap > space * word.box.height * 1.12
+        let isEdge = columns.contains { open.box.right <= $0.upperBound + 2 && word.box.left >= $0.upperBound - 2 }
+        if !isWide || !isEdge {
+          open.text += [0x20] + word.text
+          open.box.formUnion(word.box)
+          parts[parts.count - 1] = open
+          continue
+        }
+      }
+      parts.append(Segment(box: word.box, text: word.text, block: segment.block, line: segment.line))
+    }
+    return parts
+  }
+
+  /// The columns that a heading is over: those of which it covers a good part, or the one that it is nearest to.
+  private static func span(of box: PDFPages.Box, _ columns: [Range<Double>]) -> ClosedRange<Int> {
+    var covered: [Int] = []
+    var best = (index: 0, overlap: -Double.infinity)
+    for index in columns.indices {
+      let overlap = min(box.right, columns[index].upperBound) - max(box.left, columns[index].lowerBound)
+      if overlap > best.overlap { best = (index, overlap) }
+      let width = min(columns[index].upperBound - columns[index].lowerBound, 60)
+      if overlap > max(width * 0.5, box.width * 0.15) { covered.append(index) }
+    }
+    guard let first = covered.first, let last = covered.last else { return best.index...best.index }
+    return first...last
+  }
+
+  /// Whether a line is no heading: half of it are numbers, and not only years or parts of them.
+  private static func isBody(_ band: Band) -> Bool {
+    let values = band.segments.filter(\.isValue)
+    return values.count * 2 >= band.segments.count
+      && values.contains { value in
+        let digits = value.text.filter { 0x30...0x39 ~= $0 }
+        let isYear = digits.count == 4 && (digits.starts(with: Array("19".utf8)) || digits.starts(with: Array("20".utf8)))
+        return !isYear || value.text.contains(0x2C) || value.text.contains(0x2E)
+      }
   }
 
   /// The columns that the rows with numbers have: the stretches that their segments cover together.

@@ -165,7 +165,8 @@ final class TextBuilder {
   /// - Parameters:
   ///   - cells: in the order of rows and columns.
   ///   - origin: what its cells are counted from, for their addresses.
-  func write(grid cells: [GridCell], origin: CellAddress = CellAddress(row: 0, column: 0)) {
+  ///   - isGuessed: whether rows and columns were told from where words stand.
+  func write(grid cells: [GridCell], origin: CellAddress = CellAddress(row: 0, column: 0), isGuessed: Bool = false) {
     let filled = cells.filter { !$0.text.isEmpty }
     guard !filled.isEmpty else { return }
     flow.endBlock()
@@ -202,7 +203,7 @@ final class TextBuilder {
     }
     flow.endBlock()
     range = range.lowerBound..<flow.bytes.count
-    grids.append(CellGrid(range: range, caption: caption..<range.lowerBound, cells: result))
+    grids.append(CellGrid(range: range, caption: caption..<range.lowerBound, cells: result, isGuessed: isGuessed))
     wasItem = false
   }
 

@@ -39,7 +39,12 @@ public struct CellGrid: Sendable {
   public var caption: Range<Int>
   /// Its cells, in text order.
   public var cells: [Cell]
+  /// Whether rows and columns were told from where words stand on a page: then headings may be over other columns than they seem to be.
+  public var isGuessed: Bool
 
   /// A table.
-  public init(range: Range<Int>, caption: Range<Int>, cells: [Cell]) { (self.range, self.caption, self.cells) = (range, caption, cells) }
+  public init(range: Range<Int>, caption: Range<Int>, cells: [Cell], isGuessed: Bool = false) {
+    self.isGuessed = isGuessed
+    (self.range, self.caption, self.cells) = (range, caption, cells)
+  }
 }

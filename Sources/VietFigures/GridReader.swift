@@ -215,6 +215,8 @@ public final class GridReader {
   private func unit(of cell: CellGrid.Cell, in table: Table) -> UnitHeading? {
     let column = Int(cell.column)
     if table.columnUnits.indices.contains(column), let unit = table.columnUnits[column] { return unit }
+    // On a page another unit of some columns may be that of this one.
+    if table.grid.isGuessed, table.columnUnits.contains(where: { $0 != nil }) { return nil }
     let whole = table.secondUnit == nil ? table.unit : nil
     if table.refusesUnit.indices.contains(column), table.refusesUnit[column] { return whole?.kind == .percent ? whole : nil }
     var row = Int(cell.row)
