@@ -6,6 +6,7 @@
 #include <libxml/xmlreader.h>
 #include <fcntl.h>
 #include <limits.h>
+#include <pthread.h>
 #ifdef __GLIBC__
 #include <malloc.h>
 #endif
@@ -13,6 +14,13 @@
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
+
+// MARK: Library
+
+// libxml2 sets itself up at its first use, and threads that come at once wait for each other forever.
+static pthread_once_t is_set_up = PTHREAD_ONCE_INIT;
+
+static void set_up(void) { pthread_once(&is_set_up, xmlInitParser); }
 
 // MARK: HTML
 
@@ -41,6 +49,7 @@ static void html_text(void *context, const xmlChar *bytes, int count) {
 int vn_html_parse(const uint8_t *bytes, size_t count, const vn_html_handler *handler) {
   if (count == 0) return 1;
   if (count > INT_MAX) return 0;
+  set_up();
   htmlParserCtxtPtr parser = htmlCreateMemoryParserCtxt((const char *)bytes, (int)count);
   if (parser == NULL) return 0;
   htmlCtxtUseOptions(parser, HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET | HTML_PARSE_NOIMPLIED |
@@ -82,6 +91,7 @@ static void note(void *context, const char *text, xmlParserSeverities severity, 
 }
 
 vn_xml *vn_xml_open(int (*read)(void *, char *, int), void *context) {
+  set_up();
   vn_xml *xml = calloc(1, sizeof *xml);
   if (xml == NULL) return NULL;
   // Without HUGE libxml2 ends at 256 levels, at texts of 10 MB, and where entities multiply.
