@@ -73,7 +73,7 @@ struct PDFTables {
     guard bands.count <= Self.bandLimit else { return }
     var (start, last) = (0, 0)
     while start < bands.count {
-      guard let end = Self.tableEnd(bands, from: start) else {
+      guard let end = Self.tableEnd(bands, from: start, width: page.width) else {
         start += 1
         continue
       }
@@ -123,7 +123,7 @@ struct PDFTables {
   }
 
   /// Where a table ends that begins with a band: at least two rows with numbers, below rows of headings; nil where none begins.
-  private static func tableEnd(_ bands: [Band], from start: Int) -> Int? {
+  private static func tableEnd(_ bands: [Band], from start: Int, width: Double) -> Int? {
     guard bands[start].segments.count > 1 else { return nil }
     var rows = 0
     var end = start
@@ -131,6 +131,8 @@ struct PDFTables {
     var height = bands[start].box.height
     while index < bands.count {
       let band = bands[index]
+      // A line of prose is longer than any label.
+      if band.segments.contains(where: { $0.box.width > width * 0.55 }) { break }
       if index > start, band.box.top - bands[index - 1].box.bottom > height * 3 { break }
       let values = band.segments.filter(\.isValue).count
       if band.segments.count > 1, values > 0 {
@@ -146,7 +148,8 @@ struct PDFTables {
       index += 1
     }
     let cells = bands[start..<end].flatMap(\.segments)
-    return rows >= 2 && cells.filter(\.isValue).count * 4 >= cells.count ? end : nil
+    guard rows >= 2, cells.filter(\.isValue).count * 4 >= cells.count, columns(Array(bands[start..<end])).count > 1 else { return nil }
+    return end
   }
 
   /// Where the headings of a table begin: lines above its first row that leave the names of the rows free.

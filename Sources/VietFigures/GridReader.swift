@@ -31,6 +31,15 @@ public final class GridReader {
       }
     }
 
+    /// Whether one row of headings stands above the table, a heading above each column of values.
+    var hasSimpleHeadings: Bool {
+      layout.headingRows - layout.captionRows == 1
+        && headings.indices.allSatisfy { column in
+          headings[column].count == 1 && grid.cells[headings[column][0]].columnSpan == 1 || layout.labelColumns.contains(column)
+            || layout.numberColumn == column
+        }
+    }
+
     /// Whether a column has the units of the rows.
     public func isUnitColumn(_ column: Int) -> Bool { column == unitColumn }
 
@@ -215,8 +224,8 @@ public final class GridReader {
   private func unit(of cell: CellGrid.Cell, in table: Table) -> UnitHeading? {
     let column = Int(cell.column)
     if table.columnUnits.indices.contains(column), let unit = table.columnUnits[column] { return unit }
-    // On a page another unit of some columns may be that of this one.
-    if table.grid.isGuessed, table.columnUnits.contains(where: { $0 != nil }) { return nil }
+    // On a page the unit of another column may be that of this one, unless each has one heading of its own.
+    if table.grid.isGuessed, !table.hasSimpleHeadings, table.columnUnits.contains(where: { $0 != nil }) { return nil }
     let whole = table.secondUnit == nil ? table.unit : nil
     if table.refusesUnit.indices.contains(column), table.refusesUnit[column] { return whole?.kind == .percent ? whole : nil }
     var row = Int(cell.row)
