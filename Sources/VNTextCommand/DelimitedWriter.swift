@@ -44,14 +44,16 @@ struct DelimitedWriter: FigureWriter {
   let hasMark: Bool
   let hasContext: Bool
   let hasReasons: Bool
+  let hasPlaces: Bool
   private var file: [UInt8] = []
 
-  init(sink: OutputSink, dialect: Dialect, hasMark: Bool, hasContext: Bool, hasReasons: Bool) {
+  init(sink: OutputSink, dialect: Dialect, hasMark: Bool, hasContext: Bool, hasReasons: Bool, hasPlaces: Bool) {
     self.sink = sink
     self.dialect = dialect
     self.hasMark = hasMark
     self.hasContext = hasContext
     self.hasReasons = hasReasons
+    self.hasPlaces = hasPlaces
   }
 
   private static let columns = [
@@ -60,14 +62,14 @@ struct DelimitedWriter: FigureWriter {
 
   mutating func begin() throws(OutputError) {
     if hasMark { sink.buffer.append("\u{FEFF}") }
-    let columns = Self.columns + (hasContext ? ["context"] : []) + (hasReasons ? ["explain"] : [])
+    let columns = Self.columns + (hasPlaces ? SourceFields.names : []) + (hasContext ? ["context"] : []) + (hasReasons ? ["explain"] : [])
     try sink.write(columns.joined(separator: dialect == .csv ? "," : "\t") + "\n")
   }
 
   mutating func end() throws(OutputError) {}
 
   func part(_ sink: OutputSink) -> (any FigureWriter)? {
-    DelimitedWriter(sink: sink, dialect: dialect, hasMark: false, hasContext: hasContext, hasReasons: hasReasons)
+    DelimitedWriter(sink: sink, dialect: dialect, hasMark: false, hasContext: hasContext, hasReasons: hasReasons, hasPlaces: hasPlaces)
   }
 
   mutating func add(part: OutputSink) throws(OutputError) { try sink.write(part) }
@@ -99,6 +101,7 @@ struct DelimitedWriter: FigureWriter {
       fields += [[], []]
     }
     fields.append(figure.alternative == nil ? [] : Array("true".utf8))
+    if hasPlaces { fields += SourceFields.row(place.source).map { Array($0.utf8) } }
     if let context = place.context { fields.append(Array(context)) }
     if let reasons = place.reasons { fields.append(Array(reasons.map(\.description).joined(separator: "; ").utf8)) }
     for (index, field) in fields.enumerated() {

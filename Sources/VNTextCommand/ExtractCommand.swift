@@ -50,6 +50,9 @@ struct ExtractCommand: ParsableCommand {
   @Flag(name: .long, help: "Add the sentence around each figure.")
   var context = false
 
+  @Flag(name: .long, help: "Add columns with the page, paragraph, table, sheet and cell to CSV and TSV; JSON always has them.")
+  var places = false
+
   @Flag(name: .long, help: "Tell by which rule each separator and each unit of a table cell was read, and what it rests on.")
   var explain = false
 
@@ -123,8 +126,10 @@ struct ExtractCommand: ParsableCommand {
     switch format {
     case .json: JSONWriter(sink: sink, isArray: true)
     case .jsonl: JSONWriter(sink: sink, isArray: false)
-    case .csv: DelimitedWriter(sink: sink, dialect: .csv, hasMark: destination.bom, hasContext: context, hasReasons: explain)
-    case .tsv: DelimitedWriter(sink: sink, dialect: .tsv, hasMark: destination.bom, hasContext: context, hasReasons: explain)
+    case .csv, .tsv:
+      DelimitedWriter(
+        sink: sink, dialect: format == .csv ? .csv : .tsv, hasMark: destination.bom, hasContext: context, hasReasons: explain,
+        hasPlaces: places)
     case .table: TableWriter(sink: sink, isColored: destination.color.isOn(for: sink), hasContext: context, hasReasons: explain)
     case .html: try PageWriter(sink: sink, title: title, offsets: offsets)
     case .brat: BratWriter(sink: sink, folder: nil)

@@ -121,14 +121,20 @@ struct HTMLReader {
       return plain.contains("display:none") || plain.contains("visibility:hidden")
     }
 
-    /// Whether a style has a word in it, in capitals or not.
-    private static func names(_ style: UnsafePointer<CChar>, _ word: String) -> Bool {
-      var rest = style
-      while rest.pointee != 0 {
-        if strncasecmp(rest, word, word.utf8.count) == 0 { return true }
-        rest += 1
+    /// Whether a style has a word of small letters in it, in whatever case. Linear.
+    private static func names(_ style: UnsafePointer<CChar>, _ word: StaticString) -> Bool {
+      word.withUTF8Buffer { word in
+        var index = 0
+        while style[index] != 0 {
+          if UInt8(bitPattern: style[index]) | 0x20 == word[0] {
+            var length = 1
+            while length < word.count, UInt8(bitPattern: style[index + length]) | 0x20 == word[length] { length += 1 }
+            if length == word.count { return true }
+          }
+          index += 1
+        }
+        return false
       }
-      return false
     }
 
     private static func number(_ name: StaticString, _ attributes: UnsafePointer<UnsafePointer<CChar>?>?) -> Int {

@@ -115,11 +115,11 @@ enum UTF16Decoding {
 /// Files that are no text, told by their first bytes.
 enum BinarySignature {
   private static let known: [(bytes: [UInt8], what: String)] = [
-    (Array("%PDF-".utf8), "a PDF; extract its text first, e.g. with pdftotext"),
-    ([0x50, 0x4B, 0x03, 0x04], "a ZIP archive (DOCX, XLSX and ODT are such); save its text as .txt first"),
-    ([0xD0, 0xCF, 0x11, 0xE0], "an old Word or Excel file; save its text as .txt first"),
-    (Array("{\\rtf".utf8), "an RTF file; save its text as .txt first"),
-    ([0x1F, 0x8B], "a gzip file; decompress it first, e.g. with gunzip"),
+    (Array("%PDF-".utf8), "a PDF; 'vntext text' writes its text"),
+    ([0x50, 0x4B, 0x03, 0x04], "a ZIP archive (DOCX, XLSX and ODT are such); 'vntext text' writes the text of documents"),
+    ([0xD0, 0xCF, 0x11, 0xE0], "an old Word or Excel file; save it as DOCX or XLSX"),
+    (Array("{\\rtf".utf8), "an RTF file; save it as DOCX"),
+    ([0x1F, 0x8B], "a gzip file; 'vntext text' writes the text in it"),
     ([0x89, 0x50, 0x4E, 0x47], "a PNG image; it needs optical character recognition"),
     ([0xFF, 0xD8, 0xFF], "a JPEG image; it needs optical character recognition"),
     (Array("GIF8".utf8), "a GIF image; it needs optical character recognition"),

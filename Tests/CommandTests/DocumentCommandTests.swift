@@ -23,6 +23,13 @@ struct DocumentCommandTests {
     #expect(outcome.text.contains("\"text\":\"900,5\"") && outcome.text.contains("\"table\":1,\"cell\":\"B2\""))
   }
 
+  @Test func placesAreColumnsOnRequest() throws {
+    let rows = rowsOfCSV(try Command.run("extract", "--format", "csv", "--places", input: Data(Self.page.utf8)).text)
+    #expect(rows[0] == Record.columns + ["page", "paragraph", "table", "sheet", "cell"])
+    #expect(rows.contains { $0[3] == "900,5" && $0.suffix(5) == ["", "", "1", "", "B2"] })
+    #expect(rows.contains { $0[3] == "8,5%" && $0.suffix(5) == ["", "2", "", "", ""] })
+  }
+
   @Test func placesCountTheTextThatIsShown() throws {
     let folder = try Folder()
     try folder.write("page.html", Self.page)
