@@ -14,12 +14,6 @@ struct BratWriter: FigureWriter {
 
   init(sink: OutputSink, folder: String?) { (self.sink, self.folder) = (sink, folder) }
 
-  func part(_ sink: OutputSink) -> (any FigureWriter)? { nil }
-
-  mutating func add(part: OutputSink) throws(OutputError) {}
-
-  mutating func begin() throws(OutputError) {}
-
   mutating func start(_ text: InputText) throws(OutputError) {
     try open?.close()
     count = 0

@@ -20,12 +20,6 @@ struct ConlluFigureWriter: FigureWriter {
 
   init(sink: OutputSink) { (self.sink, segmenter) = (sink, WordSegmenter(.vlsp, splitting: .treebank)) }
 
-  func part(_ sink: OutputSink) -> (any FigureWriter)? { nil }
-
-  mutating func add(part: OutputSink) throws(OutputError) {}
-
-  mutating func begin() throws(OutputError) {}
-
   mutating func start(_ text: InputText) throws(OutputError) {
     try endText()
     self.text = text

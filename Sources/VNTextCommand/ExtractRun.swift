@@ -85,12 +85,10 @@ struct ExtractRun {
     let bytes = piece.document.utf8
     var cut = max(0, bytes.count - Self.lead)
     while cut > 0, bytes[cut - 1] != 0x0A { cut -= 1 }
-    let (before, end) = (Array(bytes[..<cut]), Array(bytes[cut...]))
-    guard let whole = try? Document(continuing: before, at: 0, invalid: .replace),
-      let document = try? Document(continuing: end, at: 0, invalid: .replace), let text = try? NormalizedText(document)
+    guard let document = try? Document(continuing: Array(bytes[cut...]), at: 0, invalid: .replace), let text = try? NormalizedText(document)
     else { return }
-    var counter = OffsetCounter(extraction.offsets, for: whole)
-    let start = piece.start + before.withUnsafeBufferPointer { counter.offset(of: $0.count, in: $0, edge: .end) }
+    var counter = OffsetCounter(extraction.offsets, for: piece.document)
+    let start = piece.start + bytes.withUnsafeBufferPointer { counter.offset(of: cut, in: $0, edge: .start) }
     var state = Extraction.State()
     try? extraction.run(InputText(name: "", document: document, text: text), start: start, from: &state) { (_, _) throws(OutputError) in }
     self.state = state

@@ -17,5 +17,8 @@ protocol FigureWriter {
 }
 
 extension FigureWriter {
+  mutating func begin() throws(OutputError) {}
+  func part(_ sink: OutputSink) -> (any FigureWriter)? { nil }
+  mutating func add(part: OutputSink) throws(OutputError) {}
   mutating func endPart() throws(OutputError) {}
 }

@@ -35,10 +35,6 @@ struct PageWriter: FigureWriter {
     facts = try JSONFactWriter(sink: factRecords, isArray: true)
   }
 
-  func part(_ sink: OutputSink) -> (any FigureWriter)? { nil }
-
-  mutating func add(part: OutputSink) throws(OutputError) {}
-
   mutating func begin() throws(OutputError) {
     try figures.begin()
     try sink.write(

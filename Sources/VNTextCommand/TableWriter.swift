@@ -23,8 +23,6 @@ struct TableWriter: FigureWriter {
   private static let textLimit = 44
   private static let contextLimit = 80
 
-  mutating func begin() throws(OutputError) {}
-
   mutating func start(_ text: InputText) throws(OutputError) {
     try flushRows()
     file = text.name

@@ -21,14 +21,9 @@ public struct ExtractedText: Sendable {
 
   /// Where a byte of the text stands in its document. Logarithmic in the paragraphs and cells.
   public func place(at byte: Int) -> SourcePlace {
-    var low = 0
-    var high = marks.count
-    while low < high {
-      let middle = (low + high) / 2
-      if Int(marks[middle].start) <= byte { low = middle + 1 } else { high = middle }
-    }
-    guard low > 0 else { return SourcePlace() }
-    let mark = marks[low - 1]
+    let next = marks.indices.partitioningIndex { Int(marks[$0].start) > byte }
+    guard next > 0 else { return SourcePlace() }
+    let mark = marks[next - 1]
     var place = SourcePlace()
     func number(_ value: Int32) -> Int? { value > 0 ? Int(value) : nil }
     (place.page, place.paragraph, place.table) = (number(mark.page), number(mark.paragraph), number(mark.table))

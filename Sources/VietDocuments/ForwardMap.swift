@@ -1,4 +1,5 @@
 import VietFigures
+import VietOrthography
 import VietText
 
 /// Places of a text after a change of it: the way that `OffsetMap` does not go.
@@ -10,13 +11,7 @@ struct ForwardMap {
   /// The place of a byte, the start of the changed run where it stood inside one. Logarithmic in the text.
   func target(of source: Int32) -> Int32 {
     // Sources rise with their targets, and a text grows at most threefold.
-    var low = 0
-    var high = Int(source) * 3 + 3
-    while low < high {
-      let middle = (low + high) / 2
-      if map.source(of: middle) < Int(source) { low = middle + 1 } else { high = middle }
-    }
-    return Int32(clamping: low)
+    Int32(clamping: (0..<Int(source) * 3 + 3).partitioningIndex { map.source(of: $0) >= Int(source) })
   }
 
   func moved(_ grid: CellGrid) -> CellGrid {

@@ -25,6 +25,7 @@ public struct SourcePlace: Sendable, Hashable {
 /// CellAddress(row: 4, column: 27).description   // "AB5"
 /// ```
 public struct CellAddress: Sendable, Hashable, CustomStringConvertible {
+  /// Counted from 0.
   public var row, column: Int
 
   /// What spreadsheets have room for, and a little more.
@@ -48,6 +49,7 @@ public struct CellAddress: Sendable, Hashable, CustomStringConvertible {
     self.init(row: row - 1, column: column - 1)
   }
 
+  /// What spreadsheets call it: `AB5`.
   public var description: String {
     var letters = ""
     var rest = column + 1

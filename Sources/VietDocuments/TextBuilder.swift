@@ -29,9 +29,6 @@ final class TextBuilder {
     flow.separator = [0x0A, 0x0A]
   }
 
-  /// How many bytes of text there are.
-  var count: Int { flow.bytes.count }
-
   // MARK: Paragraphs
 
   /// A paragraph or heading ends here, or begins.
@@ -63,11 +60,6 @@ final class TextBuilder {
   /// Appends text as it is; in cells, where tabs and lines part cells, with collapsed spaces.
   func append(_ text: UnsafeBufferPointer<UInt8>) {
     if draft?.isInCell == true { draft?.flow.append(collapsing: text) } else { write { $0.append(text) } }
-  }
-
-  func append(_ text: String) {
-    var text = text
-    text.withUTF8 { append($0) }
   }
 
   /// Writes into the text itself, and marks where a paragraph begins.
@@ -236,7 +228,7 @@ final class TextBuilder {
   // MARK: Result
 
   /// The text in NFC, with the places that were marked.
-  func finish(_ name: String, hasPlaces: Bool = true) throws(SourceError) -> ExtractedText {
+  func finish(_ name: String) throws(SourceError) -> ExtractedText {
     guard flow.bytes.count <= limit else { throw .limit(.size, "has more than \(limit >> 20) MiB of text") }
     do throws(DocumentError) {
       var text = flow.bytes
@@ -248,7 +240,7 @@ final class TextBuilder {
         for index in grids.indices { grids[index] = moved.moved(grids[index]) }
       }
       return ExtractedText(
-        name: name, document: try Document(extracted: normalized.bytes), grids: grids, marks: hasPlaces ? marks : [], sheets: sheets)
+        name: name, document: try Document(extracted: normalized.bytes), grids: grids, marks: marks, sheets: sheets)
     } catch {
       throw .text(error.message)
     }

@@ -33,6 +33,7 @@ public struct Contradiction: Sendable {
     case year = "the year"
   }
 
+  /// What does not add up.
   public let kind: Kind
   /// The figure or words that do not fit, in bytes of the normalized text.
   public let claim: Range<Int>

@@ -41,7 +41,9 @@ public struct Fact: Sendable {
 
   /// What a reader should know before using the row.
   public struct Flags: OptionSet, Sendable, Hashable {
+    /// One bit for each flag.
     public let rawValue: UInt8
+    /// The flags whose bits are set.
     public init(rawValue: UInt8) { self.rawValue = rawValue }
     /// The period stands in an earlier sentence, a heading or the title.
     public static let inheritedPeriod = Flags(rawValue: 1)

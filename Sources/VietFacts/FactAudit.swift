@@ -92,12 +92,8 @@ struct FactAudit {
   /// The facts of a list that stand around one: further ones are not held against it.
   func near(_ index: Int, in list: [Int]?) -> ArraySlice<Int> {
     guard let list else { return [] }
-    var (low, high) = (0, list.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if list[middle] < index { low = middle + 1 } else { high = middle }
-    }
-    return list[max(0, low - Self.reach)..<min(list.count, low + Self.reach)]
+    let place = list.indices.partitioningIndex { list[$0] >= index }
+    return list[max(0, place - Self.reach)..<min(list.count, place + Self.reach)]
   }
 
   // MARK: One fact
@@ -194,12 +190,8 @@ struct FactAudit {
 
   /// The figure that begins with a token. Logarithmic.
   func figure(at token: Int) -> Figure? {
-    var (low, high) = (0, figures.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if figures[middle].firstToken < token { low = middle + 1 } else { high = middle }
-    }
-    return low < figures.count && figures[low].firstToken == token ? figures[low] : nil
+    let index = figures.indices.partitioningIndex { figures[$0].firstToken >= token }
+    return index < figures.count && figures[index].firstToken == token ? figures[index] : nil
   }
 
   func isBefore(_ base: DatePeriod, _ period: DatePeriod) -> Bool {

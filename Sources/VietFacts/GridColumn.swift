@@ -54,8 +54,7 @@ struct GridColumn {
   }
 
   private mutating func read(_ passage: Passage, _ tokens: Range<Int>, _ isCompared: inout Bool, _ dates: inout [DatePeriod]) {
-    var figures: [Figure] = []
-    FigureGrammar(passage: passage, evidence: NeighbourEvidence(), table: TableContext()).parse(into: &figures)
+    let figures = FigureGrammar.figures(of: passage)
     if GridLabel.isPlace(tokens, in: passage) {
       place = Wording(passage.place(tokens))
       return
@@ -185,8 +184,7 @@ struct GridColumn {
     if let figure = figures.first(where: { $0.firstToken <= index && index < $0.endToken }), case .date(let period) = figure.value {
       return (period, figure.endToken)
     }
-    guard passage[index].count == 4, let year = passage.integer(index), 1900...2100 ~= year else { return nil }
-    return (DatePeriod(CalendarDate(year: year)), index + 1)
+    return GridLabel.year(at: index, in: passage).map { ($0, index + 1) }
   }
 
   /// "Năm 2023" above "Tháng 5": the lower heading is the more exact one, the upper one may have its year.
@@ -200,7 +198,7 @@ struct GridColumn {
   }
 
   /// The column in rows below a heading that says how their values are meant: "Tốc độ tăng (%)".
-  func below(_ section: GridColumn?) -> GridColumn? {
+  func below(_ section: GridColumn?) -> GridColumn {
     guard let section else { return self }
     var result = self
     (result.role, result.base, result.status) = (section.role, section.base ?? base, section.status)

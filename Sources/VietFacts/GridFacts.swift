@@ -1,6 +1,7 @@
 import VietFigures
 import VietLexicon
 import VietNumbers
+import VietOrthography
 import VietTokens
 
 /// Reads the facts of tables: each value with the names of its row and column, percentages with the values they belong to.
@@ -72,9 +73,7 @@ final class GridFacts {
   /// The last date of the lines above a table.
   private func caption(_ range: Range<Int>, _ context: FactContext) -> DatePeriod? {
     reader.withTokens(of: range) { passage, _ in
-      var figures: [Figure] = []
-      FigureGrammar(passage: passage, evidence: NeighbourEvidence(), table: TableContext()).parse(into: &figures)
-      for figure in figures.reversed() {
+      for figure in FigureGrammar.figures(of: passage).reversed() {
         guard case .date(let period) = figure.value else { continue }
         // A whole day dates the report, unless values are "tính đến" it.
         if period.start.day > 0, period.end == nil, !Self.isUpTo(figure.firstToken, in: passage) { continue }
@@ -141,10 +140,10 @@ final class GridFacts {
     var values: [(column: Int, fact: Int)] = []
     for index in own where layout.isValue(cells[index]) {
       let column = Int(cells[index].column)
-      guard columns.indices.contains(column), let found = columns[column],
-        let heading = found.role == .value ? found.below(section) : found,
-        let figure = figure(in: cells[index].text, figures, passage), case .decimal(let value) = figures[figure].value
+      guard columns.indices.contains(column), let found = columns[column], let figure = figure(in: cells[index].text, figures, passage),
+        case .decimal(let value) = figures[figure].value
       else { continue }
+      let heading = found.role == .value ? found.below(section) : found
       let amount = Amount(value: value, figure: figure)
       var fact = Fact()
       fact.period = completed(heading, label.period, context)
@@ -259,16 +258,11 @@ final class GridFacts {
 
   /// What the line above a table names: "Bảng 3. Diện tích gieo trồng năm 2023".
   private func title(of table: GridReader.Table) -> Wording {
-    let caption = table.grid.caption
-    var end = caption.upperBound
-    var found = Wording()
-    while end > caption.lowerBound, found.isEmpty {
-      var start = end
-      while start > caption.lowerBound, text[start - 1] != 0x0A { start -= 1 }
-      if start < end { found = GridLabel.title(start..<end, reader) }
-      end = start - 1
+    for line in reader.captionLines(of: table) {
+      let found = GridLabel.title(line, reader)
+      if !found.isEmpty { return found }
     }
-    return found
+    return Wording()
   }
 
   private func completed(_ heading: GridColumn, _ row: DatePeriod?, _ context: FactContext) -> DatePeriod? {
@@ -313,14 +307,10 @@ final class GridFacts {
   }
 
   private func figure(in range: Range<Int>, _ figures: UnsafeBufferPointer<Figure>, _ passage: Passage) -> Int? {
-    var (low, high) = (0, figures.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if passage.start + figures[middle].start < range.lowerBound { low = middle + 1 } else { high = middle }
-    }
-    guard low < figures.count, passage.start + figures[low].start < range.upperBound else { return nil }
-    switch figures[low].kind {
-    case .money, .percent, .quantity, .number: return low
+    let index = figures.indices.partitioningIndex { passage.start + figures[$0].start >= range.lowerBound }
+    guard index < figures.count, passage.start + figures[index].start < range.upperBound else { return nil }
+    switch figures[index].kind {
+    case .money, .percent, .quantity, .number: return index
     default: return nil
     }
   }

@@ -124,16 +124,18 @@ struct GridLabel {
       match.payload == UInt32(FactTerm.estimate.rawValue)
     { first = match.end }
     guard first < tokens.upperBound else { return nil }
-    if first + 1 == tokens.upperBound, passage[first].count == 4, let year = passage.integer(first), 1900...2100 ~= year {
-      return DatePeriod(CalendarDate(year: year))
-    }
-    var figures: [Figure] = []
-    FigureGrammar(passage: passage, evidence: .init(), table: TableContext()).parse(into: &figures)
-    guard let figure = figures.first(where: { $0.firstToken >= first - 1 }), figure.firstToken <= first + 1,
+    if first + 1 == tokens.upperBound, let year = year(at: first, in: passage) { return year }
+    guard let figure = FigureGrammar.figures(of: passage).first(where: { $0.firstToken >= first - 1 }), figure.firstToken <= first + 1,
       figure.endToken >= tokens.upperBound,
       case .date(let period) = figure.value
     else { return nil }
     return period
+  }
+
+  /// The year that a token of four digits is.
+  static func year(at index: Int, in passage: Passage) -> DatePeriod? {
+    guard passage[index].count == 4, let year = passage.integer(index), 1900...2100 ~= year else { return nil }
+    return DatePeriod(CalendarDate(year: year))
   }
 
   /// What a line above a table names: without "Bảng 3.", its periods and unit.
@@ -145,9 +147,7 @@ struct GridLabel {
         while first < tokens.upperBound, passage[first].isNumber || passage[first].kind == .symbol || passage.terminal(first) == .numberSign
         { first += 1 }
       }
-      var figures: [Figure] = []
-      FigureGrammar(passage: passage, evidence: .init(), table: TableContext()).parse(into: &figures)
-      let date = figures.first { if case .date = $0.value { $0.firstToken >= first } else { false } }
+      let date = FigureGrammar.figures(of: passage).first { if case .date = $0.value { $0.firstToken >= first } else { false } }
       let end = date?.firstToken ?? tokens.upperBound
       let body = trimmed(first..<max(first, end), in: passage)
       // "Đơn vị tính: …" names nothing.

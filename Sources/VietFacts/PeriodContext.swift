@@ -1,4 +1,5 @@
 import VietFigures
+import VietOrthography
 import VietTokens
 
 /// What is known of the time a text speaks of: its title, the heading, the statements so far, the day it was written.
@@ -98,12 +99,8 @@ struct PeriodContext {
   static func base(_ words: Wording, of period: DatePeriod, _ figures: UnsafeBufferPointer<Figure>, in passage: Passage) -> DatePeriod? {
     let tokens = passage.tokens(in: words.extent)
     guard let first = tokens.first, let last = tokens.last else { return nil }
-    var low = 0, high = figures.count
-    while low < high {
-      let middle = (low + high) / 2
-      if figures[middle].firstToken < first { low = middle + 1 } else { high = middle }
-    }
-    for figure in figures[low...].prefix(while: { $0.firstToken <= last }) {
+    let index = figures.indices.partitioningIndex { figures[$0].firstToken >= first }
+    for figure in figures[index...].prefix(while: { $0.firstToken <= last }) {
       guard figure.firstToken == first || tokens.contains(where: { passage.terminal($0) == .same }), case .date(let named) = figure.value,
         let year = named.start.year
       else { return nil }

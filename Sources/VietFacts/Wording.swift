@@ -20,11 +20,13 @@ public struct Wording: Sendable, Hashable {
   /// One stretch of the text, in bytes; of a longer one the first 65,535 bytes are kept.
   public init(_ range: Range<Int>) { append(range) }
 
+  /// Whether both are the same stretches.
   public static func == (a: Wording, b: Wording) -> Bool {
     a.start == b.start && a.stretches.0 == b.stretches.0 && a.stretches.1 == b.stretches.1 && a.stretches.2 == b.stretches.2
       && a.stretches.3 == b.stretches.3
   }
 
+  /// Hashes the first stretch, which tells most names apart.
   public func hash(into hasher: inout Hasher) {
     hasher.combine(start)
     hasher.combine(stretches.0)

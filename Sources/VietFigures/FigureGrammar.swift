@@ -50,6 +50,13 @@ public final class FigureGrammar {
     numerals = NumeralGrammar(passage: passage, evidence: evidence)
   }
 
+  /// The figures of a passage that stands for itself, such as a heading or a cell.
+  public static func figures(of passage: Passage) -> [Figure] {
+    var figures: [Figure] = []
+    FigureGrammar(passage: passage, evidence: NeighbourEvidence(), table: TableContext()).parse(into: &figures)
+    return figures
+  }
+
   /// Appends the figures of the passage in text order. Linear in its tokens.
   public func parse(into figures: inout [Figure]) {
     var index = 0

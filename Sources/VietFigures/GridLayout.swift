@@ -18,7 +18,9 @@ public struct GridLayout: Sendable {
   /// What the headings of a table may be at most.
   private static let headingLimit = 8
 
+  /// How many rows the table has.
   public let rowCount: Int
+  /// How many columns the table has.
   public let columnCount: Int
   /// The rows of headings, the lines above them included.
   public private(set) var headingRows = 0

@@ -1,5 +1,6 @@
 public import VietLexicon
 import VietNumbers
+import VietOrthography
 public import VietTokens
 
 /// Gives the numbers of tables their units: those that the headings above and beside them name.
@@ -8,7 +9,9 @@ public import VietTokens
 public final class GridReader {
   /// A table with what its headings say.
   public final class Table {
+    /// Its cells.
     public let grid: CellGrid
+    /// What its rows and columns are for.
     public let layout: GridLayout
     /// The headings of each column, from above, as indices of cells.
     public private(set) var headings: [[Int]] = []
@@ -46,16 +49,6 @@ public final class GridReader {
     /// Whether the unit of a column is the percent sign, in its own headings or for the whole table.
     public func isPercent(_ column: Int) -> Bool {
       (columnUnits[column] ?? unit)?.kind == .percent
-    }
-
-    /// The index of the cell that holds a byte of the text. Logarithmic.
-    public func cell(at byte: Int) -> Int? {
-      var (low, high) = (0, grid.cells.count)
-      while low < high {
-        let middle = (low + high) / 2
-        if Int(grid.cells[middle].end) <= byte { low = middle + 1 } else { high = middle }
-      }
-      return low < grid.cells.count && Int(grid.cells[low].start) <= byte ? low : nil
     }
   }
 
@@ -149,29 +142,25 @@ public final class GridReader {
     }
   }
 
-  /// Reads the unit that the lines above a table name, the nearest first; a line may be nothing but units.
+  /// The lines above a table, the nearest first.
+  public func captionLines(of table: Table) -> [Range<Int>] {
+    let caption = table.grid.caption
+    return text[caption].split(separator: 0x0A).map { $0.startIndex..<$0.endIndex }.reversed()
+  }
+
+  /// Reads the unit that the lines above a table name; a line may be nothing but units.
   private func readCaption(of table: Table) {
-    let range = table.grid.caption
-    var end = range.upperBound
-    while end > range.lowerBound, table.unit == nil {
-      var start = end
-      while start > range.lowerBound, text[start - 1] != 0x0A { start -= 1 }
-      if start < end {
-        withTokens(of: start..<end) { passage, tokens in
-          table.unit =
-            UnitHeading.labelled(tokens, in: passage) ?? UnitHeading.bracketed(tokens, in: passage)
-            ?? UnitHeading.alone(tokens, in: passage)
-          guard table.unit == nil, let comma = tokens.first(where: { passage[$0].isSymbol(",") || passage[$0].isSymbol(";") }) else {
-            return
-          }
-          let behind = UnitHeading.labelEnd(at: tokens.lowerBound, in: passage) ?? tokens.lowerBound
-          guard behind < comma, let first = UnitHeading(behind..<comma, in: passage),
-            let second = UnitHeading(comma + 1..<tokens.upperBound, in: passage)
-          else { return }
-          (table.unit, table.secondUnit) = (first, second)
-        }
+    for line in captionLines(of: table) where table.unit == nil {
+      withTokens(of: line) { passage, tokens in
+        table.unit =
+          UnitHeading.labelled(tokens, in: passage) ?? UnitHeading.bracketed(tokens, in: passage) ?? UnitHeading.alone(tokens, in: passage)
+        guard table.unit == nil, let comma = tokens.first(where: { passage[$0].isSymbol(",") || passage[$0].isSymbol(";") }) else { return }
+        let behind = UnitHeading.labelEnd(at: tokens.lowerBound, in: passage) ?? tokens.lowerBound
+        guard behind < comma, let first = UnitHeading(behind..<comma, in: passage),
+          let second = UnitHeading(comma + 1..<tokens.upperBound, in: passage)
+        else { return }
+        (table.unit, table.secondUnit) = (first, second)
       }
-      end = start - 1
     }
   }
 
@@ -275,7 +264,6 @@ public final class GridReader {
 
   /// Gives the figures of a passage that stand in tables their units, and leaves out what only numbers rows and columns.
   public func revise(_ figures: inout [Figure], in passage: Passage) {
-    guard !grids.isEmpty, let base = text.baseAddress else { return }
     let start = passage.start
     let end = passage.count > 0 ? start + Int(passage[passage.count - 1].end) : start
     guard let first = table(behind: start), first.grid.range.lowerBound < end else { return }
@@ -288,7 +276,7 @@ public final class GridReader {
         revised.append(figures[index])
         index += 1
       }
-      var cell = table.grid.cells.partitioningIndex { Int($0.end) > start }
+      var cell = table.grid.cells.indices.partitioningIndex { Int(table.grid.cells[$0].end) > start }
       while cell < table.grid.cells.count, Int(table.grid.cells[cell].start) < end {
         let place = table.grid.cells[cell].text
         var own: [Figure] = []
@@ -296,7 +284,7 @@ public final class GridReader {
           own.append(figures[index])
           index += 1
         }
-        revise(&own, ofCell: cell, in: table, passage, base)
+        revise(&own, ofCell: cell, in: table, passage)
         revised += own
         cell += 1
       }
@@ -307,7 +295,7 @@ public final class GridReader {
     figures = revised
   }
 
-  private func revise(_ figures: inout [Figure], ofCell index: Int, in table: Table, _ passage: Passage, _ base: UnsafePointer<UInt8>) {
+  private func revise(_ figures: inout [Figure], ofCell index: Int, in table: Table, _ passage: Passage) {
     let cell = table.grid.cells[index]
     let layout = table.layout
     let row = cell.rows.lowerBound
@@ -371,30 +359,10 @@ extension UnsafeBufferPointer<UInt8> {
   func isWord(_ word: String) -> Bool { String(decoding: self, as: UTF8.self).lowercased() == word }
 }
 
-extension Array {
-  /// The first index for which a condition holds that holds for all behind it. Logarithmic.
-  func partitioningIndex(where holds: (Element) -> Bool) -> Int {
-    var (low, high) = (0, count)
-    while low < high {
-      let middle = (low + high) / 2
-      if holds(self[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
-  }
-}
-
 extension Passage {
   /// The tokens that begin between two bytes of the passage. Logarithmic in the passage.
   public func tokens(from start: Int, to end: Int) -> Range<Int> {
-    func first(at byte: Int) -> Int {
-      var (low, high) = (0, count)
-      while low < high {
-        let middle = (low + high) / 2
-        if Int(self[middle].start) < byte { low = middle + 1 } else { high = middle }
-      }
-      return low
-    }
-    let start = first(at: start)
-    return start..<max(start, first(at: end))
+    let first = (0..<count).partitioningIndex { Int(self[$0].start) >= start }
+    return first..<(first..<max(first, count)).partitioningIndex { Int(self[$0].start) >= end }
   }
 }

@@ -1,4 +1,5 @@
 import VietLexicon
+import VietOrthography
 public import VietTokens
 
 /// What the numbers around an open mark show about the style of the text.
@@ -69,19 +70,8 @@ public struct NeighbourEvidence: Sendable {
 
   /// Whether a certainly English number stands within reach. Logarithmic.
   private func isNearEnglish(_ index: Int) -> Bool {
-    let first = Self.firstIndex(in: english.count) { english[$0] >= index - Self.span }
+    let first = english.indices.partitioningIndex { english[$0] >= index - Self.span }
     return first < english.count && english[first] <= index + Self.span
-  }
-
-  /// The first place of a sorted list for which a condition holds, its length where it never does. Logarithmic.
-  private static func firstIndex(in count: Int, where holds: (Int) -> Bool) -> Int {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if holds(middle) { high = middle } else { low = middle + 1 }
-    }
-    return low
   }
 
   private func readCurrency(_ result: inout SeparatorEvidence, at index: Int, unitBehind last: Int, in passage: Passage) {
@@ -147,7 +137,7 @@ public struct NeighbourEvidence: Sendable {
 
   /// The last number of the 64 KiB before that shows a style.
   private func earlier(than index: Int, in passage: Passage) -> Shown? {
-    let next = Self.firstIndex(in: shown.count) { shown[$0].index >= index }
+    let next = shown.indices.partitioningIndex { shown[$0].index >= index }
     let nearest =
       next > 0 ? Shown(style: shown[next - 1].style, place: passage.place(shown[next - 1].index..<shown[next - 1].index + 1)) : lastShown
     guard let nearest, passage.place(index..<index + 1).lowerBound - nearest.place.lowerBound <= Self.reach else { return nil }
